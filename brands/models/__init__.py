@@ -1,0 +1,15 @@
+from brands.models.brand import BrandIndexPage, BrandProjectPage
+from brands.models.case import CaseIndexPage, CasePage
+from brands.models.honour import Honour, HonourIndexPage
+from brands.models.story import StoryIndexPage, StoryPage
+
+__all__ = [
+    "BrandIndexPage",
+    "BrandProjectPage",
+    "CaseIndexPage",
+    "CasePage",
+    "Honour",
+    "HonourIndexPage",
+    "StoryIndexPage",
+    "StoryPage",
+]

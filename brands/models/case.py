@@ -1,0 +1,107 @@
+"""案例: what a place did, written so that others can do it too."""
+
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.pages.blocks import AuthorBlocks, CoverageBlocks, FigureBlocks, PictureBlocks
+from cms.pages.filters import by_choice, by_year
+from cms.pages.models import IndexPage
+from cms.places.filters import by_county
+from cms.review.models import ReviewedPage, Text
+
+
+class Category(models.TextChoices):
+    """The five fields of work of 新时代文明实践."""
+
+    LEARNING = "learning", "学习实践科学理论"
+    POLICY = "policy", "宣传宣讲党的政策"
+    VALUES = "values", "培育践行主流价值"
+    CULTURE = "culture", "丰富活跃文化生活"
+    CUSTOMS = "customs", "持续深入移风易俗"
+
+
+PARTS = (
+    ("background", "背景起因"),
+    ("practice", "主要做法"),
+    ("results", "取得成效"),
+    ("lessons", "经验启示"),
+    ("next_steps", "下一步"),
+)
+
+
+class CasePage(ReviewedPage):
+    """One practice in five short parts, with figures that say how they were counted and pictures that say who took them."""
+
+    category = models.CharField("类别", max_length=10, choices=Category, blank=True)
+    brands = ParentalManyToManyField("brands.BrandProjectPage", blank=True, verbose_name="品牌项目", related_name="cases")
+    period_start = models.DateField("从何时", null=True, blank=True)
+    period_end = models.DateField("到何时", null=True, blank=True)
+    background = models.TextField("背景起因", blank=True)
+    practice = models.TextField("主要做法", blank=True)
+    results = models.TextField("取得成效", blank=True)
+    lessons = models.TextField("经验启示", blank=True)
+    next_steps = models.TextField("下一步", blank=True)
+    figures_body = StreamField(FigureBlocks(), verbose_name="关键数字", blank=True)
+    pictures_body = StreamField(PictureBlocks(), verbose_name="照片", blank=True)
+    quote = models.CharField("群众原声", max_length=200, blank=True)
+    quote_by = models.CharField("谁说的", max_length=40, blank=True)
+    authors = StreamField(AuthorBlocks(), verbose_name="作者", blank=True)
+    coverage = StreamField(CoverageBlocks(), verbose_name="媒体报道", blank=True)
+
+    content_panels = [
+        *ReviewedPage.content_panels,
+        FieldPanel("category"),
+        FieldPanel("brands"),
+        FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end")]),
+        *(FieldPanel(field) for field, _ in PARTS),
+        FieldPanel("figures_body"),
+        FieldPanel("pictures_body"),
+        MultiFieldPanel([FieldPanel("quote"), FieldPanel("quote_by")], "群众原声"),
+        FieldPanel("authors"),
+        FieldPanel("coverage"),
+    ]
+    search_fields = [
+        *ReviewedPage.search_fields,
+        *(index.SearchField(field) for field, _ in PARTS),
+        index.FilterField("category"),
+    ]
+
+    parent_page_types = ["brands.CaseIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = "案例"
+        verbose_name_plural = "案例"
+
+    @property
+    def parts(self) -> list[tuple[str, str, str]]:
+        """The parts that have been written: (field, heading, text)."""
+        return [(field, label, getattr(self, field)) for field, label in PARTS if getattr(self, field)]
+
+    def texts(self):
+        return [*super().texts(), *(Text(*part) for part in self.parts)]
+
+    def figures(self):
+        return [dict(block.value) for block in self.figures_body]
+
+    def pictures(self):
+        return [*super().pictures(), *(block.value["image"] for block in self.pictures_body if block.value["image"])]
+
+    def writers(self):
+        names = [block.value["name"] for block in self.authors if block.value["role"] == "撰稿"]
+        return names or super().writers()
+
+
+class CaseIndexPage(IndexPage):
+    """All cases of the city or of one county."""
+
+    kind = "brands.CasePage"
+    filters = (by_county(), by_choice("category", "类别", Category.choices), by_year())
+    parent_page_types = ["pages.HomePage", "places.PlacePage"]
+    subpage_types = ["brands.CasePage"]
+
+    class Meta:
+        verbose_name = "案例栏目"

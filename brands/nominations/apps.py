@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class NominationsConfig(AppConfig):
+    """From a published case to a provincial showcase."""
+
+    name = "brands.nominations"
+    label = "nominations"
+    verbose_name = "申报"

@@ -1,0 +1,110 @@
+"""征集通知: what the province asks for, as data."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+
+from brands.models.honour import Level
+
+
+class CallQuerySet(models.QuerySet):
+    """Calls, by whether they take nominations now."""
+
+    def open(self, now=None):
+        now = now or timezone.now()
+        return self.filter(opens_at__lte=now, closes_at__gt=now)
+
+
+class Call(ClusterableModel):
+    """One call for nominations: who asks, for what, until when, and how many each county may recommend."""
+
+    title = models.CharField("名称", max_length=120)
+    series = models.CharField("系列", max_length=80, help_text="荣誉的名称，例如：省新时代文明实践创新案例集。")
+    document_number = models.CharField("文号", max_length=60, blank=True)
+    issued_by = models.CharField("发文单位", max_length=120, help_text="几家单位用顿号隔开。")
+    level = models.CharField("级别", max_length=10, choices=Level, default=Level.PROVINCE)
+    year = models.PositiveSmallIntegerField("年份")
+    categories = models.TextField("类别", blank=True, help_text="一行一个；没有分类就留空。")
+    opens_at = models.DateTimeField("开始时间")
+    closes_at = models.DateTimeField("县级推荐截止", help_text="到这个时间点，县级不能再推荐。")
+    default_quota = models.PositiveSmallIntegerField("每县名额", default=5)
+    city_quota = models.PositiveSmallIntegerField("全市名额", default=10, help_text="市里最多向省里推荐几个。")
+    publicity_days = models.PositiveSmallIntegerField("公示工作日", default=5)
+    notice = models.ForeignKey(
+        "media.CustomDocument", verbose_name="通知原件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = CallQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("series"),
+        FieldRowPanel([FieldPanel("document_number"), FieldPanel("issued_by")]),
+        FieldRowPanel([FieldPanel("level"), FieldPanel("year")]),
+        FieldPanel("categories"),
+        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+        FieldRowPanel([FieldPanel("default_quota"), FieldPanel("city_quota"), FieldPanel("publicity_days")]),
+        InlinePanel("quotas", label="单独的县级名额"),
+        FieldPanel("notice"),
+    ]
+
+    class Meta:
+        ordering = ["-closes_at"]
+        constraints = [models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="call_closes_after_it_opens")]
+        verbose_name = "征集通知"
+        verbose_name_plural = "征集通知"
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": "截止时间要在开始时间之后。"})
+
+    @property
+    def is_open(self) -> bool:
+        return self.opens_at <= timezone.now() < self.closes_at
+
+    @property
+    def category_list(self) -> list[str]:
+        return [line.strip() for line in self.categories.splitlines() if line.strip()]
+
+    def quota_for(self, county) -> int:
+        """Return how many nominations the county may recommend."""
+        own = self.quotas.filter(county=county).first()
+        return own.limit if own else self.default_quota
+
+    def rules(self) -> dict:
+        """Return the call as it reads now, to be frozen with a nomination."""
+        return {
+            "title": self.title,
+            "series": self.series,
+            "document_number": self.document_number,
+            "issued_by": self.issued_by,
+            "level": self.level,
+            "year": self.year,
+            "categories": self.category_list,
+            "closes_at": self.closes_at.isoformat(),
+            "publicity_days": self.publicity_days,
+        }
+
+
+class Quota(models.Model):
+    """A county's own number for one call, where it differs from the others'."""
+
+    call = ParentalKey(Call, on_delete=models.CASCADE, related_name="quotas")
+    county = models.ForeignKey(
+        "places.PlacePage", on_delete=models.CASCADE, related_name="+", verbose_name="县（市、区）", limit_choices_to={"tier": "centre"}
+    )
+    limit = models.PositiveSmallIntegerField("名额")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["call", "county"], name="one_quota_a_county_a_call")]
+        verbose_name = "县级名额"
+
+    def __str__(self):
+        return f"{self.county} {self.limit}"

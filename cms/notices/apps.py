@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class NoticesConfig(AppConfig):
+    """Notices inside the site, and the outbox that carries them further."""
+
+    name = "cms.notices"
+    label = "notices"
+    verbose_name = "通知"

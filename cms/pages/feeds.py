@@ -1,0 +1,42 @@
+"""An Atom feed of every section."""
+
+from django.contrib.syndication.views import Feed
+from django.utils.feedgenerator import Atom1Feed
+
+LONGEST = 30
+
+
+class IndexFeed(Feed):
+    """The newest pages of one section index."""
+
+    feed_type = Atom1Feed
+
+    def __init__(self, index):
+        self.index = index
+
+    def title(self) -> str:
+        return f"{self.index.title} - {self.index.get_site().site_name}"
+
+    def link(self) -> str:
+        return self.index.full_url
+
+    def subtitle(self) -> str:
+        return self.index.summary
+
+    def items(self):
+        return self.index.listing()[:LONGEST]
+
+    def item_title(self, item) -> str:
+        return item.title
+
+    def item_description(self, item) -> str:
+        return item.summary
+
+    def item_link(self, item) -> str:
+        return item.full_url
+
+    def item_pubdate(self, item):
+        return item.first_published_at
+
+    def item_updateddate(self, item):
+        return item.last_published_at

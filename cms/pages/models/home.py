@@ -1,0 +1,34 @@
+"""The city's front page."""
+
+from django.db import models
+from wagtail import hooks
+from wagtail.admin.panels import PageChooserPanel
+from wagtail.models import Page
+
+from cms.pages.models.base import BasePage
+from cms.pages.permissions import PlacePermissionTester
+
+
+class HomePage(BasePage):
+    """The root of the tree, the city: one lead story, then what each room of the house has to show."""
+
+    lead = models.ForeignKey(
+        Page, verbose_name="头条", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="留空则取最新的品牌项目。"
+    )
+
+    content_panels = [*BasePage.content_panels, PageChooserPanel("lead")]
+
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = "首页"
+
+    def permissions_for_user(self, user):
+        return PlacePermissionTester(user, self)
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the sections that the other rooms register with the hook `register_home_section`."""
+        context = super().get_context(request, *args, **kwargs)
+        sections = [section for make in hooks.get_hooks("register_home_section") if (section := make(self))]
+        return context | {"sections": sorted(sections, key=lambda section: section.order)}

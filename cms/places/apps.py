@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class PlacesConfig(AppConfig):
+    """The tree of practice places, who belongs where, and what that lets them do."""
+
+    name = "cms.places"
+    label = "places"
+    verbose_name = "阵地"
+
+    def ready(self):
+        from cms.places import signals  # noqa: F401 - connects them

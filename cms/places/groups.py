@@ -1,0 +1,77 @@
+"""Wagtail's own permissions, written from memberships and never by hand.
+
+Editors of the city or of a county get one group with one page node and one collection. Reviewers and signers get the right to
+open /admin/ and nothing more: what they may open there is decided task by task (cms.review.models.ReviewTask). Nobody gets
+`publish_page`: only the last approval publishes.
+"""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from cms.places.models import Membership, PlaceAccess, Role
+from cms.places.scope import COUNTY_DEPTH
+
+REVIEWERS_GROUP = "审核人员"
+PAGE_PERMISSIONS = ("add_page", "change_page")
+COLLECTION_PERMISSIONS = (
+    ("media", "customimage", ("add", "change", "choose")),
+    ("media", "customdocument", ("add", "change", "choose")),
+    ("media", "video", ("add", "change")),
+)
+
+
+def _admin_permission() -> Permission:
+    return Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+
+
+def reviewers_group() -> Group:
+    """Return the group that may open /admin/ to decide, made when missing."""
+    group, _ = Group.objects.get_or_create(name=REVIEWERS_GROUP)
+    group.permissions.set([_admin_permission()])
+    return group
+
+
+@transaction.atomic
+def access_for(place: Page) -> PlaceAccess:
+    """Return the group and collection of a county or the city, made or mended when needed."""
+    access = PlaceAccess.objects.filter(place=place).first()
+    if access is None:
+        group, _ = Group.objects.get_or_create(name=f"{place.title}编辑")
+        root = Collection.get_first_root_node()
+        collection = root.get_children().filter(name=place.title).first() or root.add_child(name=place.title)
+        access = PlaceAccess.objects.create(place=place, group=group, collection=collection)
+    access.group.permissions.set([_admin_permission()])
+    for codename in PAGE_PERMISSIONS:
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        GroupPagePermission.objects.get_or_create(group=access.group, page=place, permission=permission)
+    for app, model, actions in COLLECTION_PERMISSIONS:
+        for action in actions:
+            permission = Permission.objects.get(content_type__app_label=app, codename=f"{action}_{model}")
+            GroupCollectionPermission.objects.get_or_create(
+                group=access.group, collection=access.collection, permission=permission
+            )
+    return access
+
+
+def wanted_groups(user) -> set[Group]:
+    """Return the groups that the person's memberships of today call for."""
+    held = Membership.objects.current().filter(user=user, place__depth__lte=COUNTY_DEPTH).select_related("place")
+    groups = {access_for(m.place).group for m in held if m.role == Role.EDITOR}
+    if any(m.role in (Role.EDITOR, Role.REVIEWER, Role.SIGNER) for m in held):
+        groups.add(reviewers_group())
+    return groups
+
+
+def our_groups():
+    """Return every group that memberships decide over."""
+    return Group.objects.filter(name=REVIEWERS_GROUP) | Group.objects.filter(place_access__isnull=False)
+
+
+@transaction.atomic
+def sync(user) -> None:
+    """Make the person's groups follow their memberships; other groups stay as they are."""
+    wanted = wanted_groups(user)
+    current = set(user.groups.filter(pk__in=our_groups().values("pk")))
+    user.groups.remove(*(current - wanted))
+    user.groups.add(*(wanted - current))

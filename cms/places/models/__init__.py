@@ -1,0 +1,7 @@
+from cms.places.models.access import PlaceAccess
+from cms.places.models.membership import Membership, Role
+from cms.places.models.owned import OwnedPage
+from cms.places.models.place import PlaceIndexPage, PlacePage, Tier
+from cms.places.models.register import Status, StatusChange
+
+__all__ = ["Membership", "OwnedPage", "PlaceAccess", "PlaceIndexPage", "PlacePage", "Role", "Status", "StatusChange", "Tier"]

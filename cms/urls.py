@@ -1,0 +1,28 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.core import views as core
+
+to_sign_in = RedirectView.as_view(pattern_name="accounts:sign_in", query_string=True)
+
+urlpatterns = [
+    path("livez", core.alive, name="alive"),
+    path("admin/login/", to_sign_in),
+    path("_util/login/", to_sign_in),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("desk/", include("cms.accounts.urls")),
+    path("desk/", include("cms.desk.urls")),
+]
+
+urlpatterns += [path("", include(wagtail_urls))]
+
+handler400 = core.bad_request
+handler403 = core.permission_denied
+handler404 = core.page_not_found
+handler500 = core.server_error

@@ -1,0 +1,89 @@
+"""Courses and their lesson plans."""
+
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from cms.pages.filters import Filter
+from cms.pages.models import IndexPage
+from cms.places.filters import by_county
+from cms.review.models import ReviewedPage, Text
+from lectures.models.vocabulary import LectureForm, LectureTheme
+
+
+class CoursePage(ReviewedPage):
+    """A lecture that can be asked for: what it says, for whom, how long, by whom, and when its plan is due for review."""
+
+    theme = models.ForeignKey(
+        LectureTheme, verbose_name="主题", null=True, blank=True, on_delete=models.PROTECT, related_name="courses"
+    )
+    form = models.ForeignKey(
+        LectureForm, verbose_name="形式", null=True, blank=True, on_delete=models.PROTECT, related_name="courses"
+    )
+    key_points = models.TextField("要点", blank=True, help_text="一行一条。")
+    audiences = ParentalManyToManyField("lectures.Audience", blank=True, verbose_name="适合对象")
+    speakers = ParentalManyToManyField("lectures.SpeakerPage", blank=True, verbose_name="宣讲师", related_name="courses")
+    minutes = models.PositiveSmallIntegerField("时长（分钟）", default=40)
+    platform = models.CharField("学习平台", max_length=40, blank=True)
+    plan = models.TextField("教案", blank=True)
+    sources = models.TextField("依据", blank=True, help_text="一行一条：文件、讲话、资料的名称和出处。")
+    plan_file = models.ForeignKey(
+        "media.CustomDocument", verbose_name="教案文件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    slides = models.ForeignKey(
+        "media.CustomDocument", verbose_name="课件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewed_on = models.DateField("教案审定日期", null=True, blank=True)
+    review_due = models.DateField("下次审定", null=True, blank=True)
+
+    content_panels = [
+        *ReviewedPage.content_panels,
+        FieldRowPanel([FieldPanel("theme"), FieldPanel("form"), FieldPanel("minutes")]),
+        FieldPanel("key_points"),
+        MultiFieldPanel([FieldPanel("audiences"), FieldPanel("speakers"), FieldPanel("platform")], "给谁讲，谁来讲"),
+        MultiFieldPanel([FieldPanel("plan"), FieldPanel("plan_file"), FieldPanel("slides"), FieldPanel("sources")], "教案"),
+        FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")]),
+    ]
+    search_fields = [
+        *ReviewedPage.search_fields,
+        index.SearchField("key_points"),
+        index.SearchField("plan"),
+    ]
+
+    parent_page_types = ["lectures.CourseIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = "课程"
+        verbose_name_plural = "课程"
+
+    def texts(self):
+        plan = [Text("key_points", "要点", self.key_points), Text("plan", "教案", self.plan), Text("sources", "依据", self.sources)]
+        return super().texts() + plan
+
+    @property
+    def needs_refresh(self) -> bool:
+        """True when the lesson plan is past its review date (待更新)."""
+        return self.review_due is not None and self.review_due < timezone.localdate()
+
+
+def _words(model):
+    return lambda index: model.objects.values_list("pk", "name")
+
+
+class CourseIndexPage(IndexPage):
+    """All courses of the city or of one county: 宣讲菜单."""
+
+    kind = "lectures.CoursePage"
+    filters = (
+        by_county(),
+        Filter("theme", "主题", _words(LectureTheme), lambda pages, pk: pages.filter(theme=pk)),
+        Filter("form", "形式", _words(LectureForm), lambda pages, pk: pages.filter(form=pk)),
+    )
+    parent_page_types = ["pages.HomePage", "places.PlacePage"]
+    subpage_types = ["lectures.CoursePage"]
+
+    class Meta:
+        verbose_name = "课程栏目"

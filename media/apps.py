@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class MediaConfig(AppConfig):
+    """Images, documents and videos; who agreed to be shown; the check-in pages."""
+
+    name = "media"
+    label = "media"
+    verbose_name = "影像"

@@ -1,0 +1,101 @@
+"""Images, documents and videos, each in the collection of its county."""
+
+from django.db import models
+from django.db.models.fields.files import FieldFile
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as StockDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as StockImage
+from wagtail.search import index
+from wagtailmedia.models import AbstractMedia
+
+from media.cleaning import cleaned
+
+
+class People(models.TextChoices):
+    """Who can be recognised in a picture."""
+
+    NOBODY = "nobody", "没有可辨认的人"
+    ADULTS = "adults", "有成年人"
+    MINORS = "minors", "有未成年人"
+
+
+class Consent(models.TextChoices):
+    """Whether those who can be recognised agreed to be shown."""
+
+    NOT_ASKED = "not_asked", "还没有问"
+    GIVEN = "given", "本人同意，有记录"
+    GUARDIAN = "guardian", "监护人同意，有记录"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class CustomImage(AbstractImage):
+    """A picture with its credit, who is in it and whether they agreed; camera data and place are stripped as it is saved."""
+
+    credit = models.CharField("供图", max_length=60, blank=True)
+    taken_on = models.DateField("拍摄日期", null=True, blank=True)
+    people = models.CharField("画面里的人", max_length=10, choices=People, default=People.NOBODY)
+    consent = models.CharField("出镜同意", max_length=10, choices=Consent, default=Consent.NOT_ASKED)
+    consent_note = models.CharField("同意记录", max_length=120, blank=True, help_text="谁、何时、怎么同意的；纸质同意书放在哪里。")
+
+    admin_form_fields = (*StockImage.admin_form_fields, "credit", "taken_on", "people", "consent", "consent_note")
+    search_fields = [*AbstractImage.search_fields, index.SearchField("credit"), index.FilterField("consent")]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "图片"
+        verbose_name_plural = "图片"
+
+    def save(self, *args, **kwargs):
+        if _is_new(self.file):
+            self.file = cleaned(self.file)
+        super().save(*args, **kwargs)
+
+    @property
+    def withheld(self) -> bool:
+        """True when somebody took their consent back: the picture is shown nowhere."""
+        return self.consent == Consent.WITHDRAWN
+
+    def consent_gap(self) -> str:
+        """Return what is missing before this picture may be published, or ""."""
+        if self.withheld:
+            return "出镜人撤回了同意，请换一张"
+        if self.people == People.MINORS and self.consent != Consent.GUARDIAN:
+            return "画面里有未成年人，要先有监护人的同意"
+        if self.people == People.ADULTS and self.consent not in (Consent.GIVEN, Consent.GUARDIAN):
+            return "画面里的人还没有表示同意"
+        return ""
+
+
+def _is_new(file: FieldFile) -> bool:
+    return bool(file) and not file._committed
+
+
+class Rendition(AbstractRendition):
+    """One size of a picture."""
+
+    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_a_filter")
+        ]
+
+
+class CustomDocument(AbstractDocument):
+    """A file to read or to print."""
+
+    admin_form_fields = StockDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "文档"
+        verbose_name_plural = "文档"
+
+
+class Video(AbstractMedia):
+    """A film, played as it is uploaded."""
+
+    admin_form_fields = ("title", "file", "collection", "duration", "width", "height", "thumbnail", "tags")
+
+    class Meta(AbstractMedia.Meta):
+        verbose_name = "视频"
+        verbose_name_plural = "视频"
