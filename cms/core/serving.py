@@ -38,9 +38,8 @@ class Child:
         """Start it in a session of its own, so that Ctrl+C in the terminal reaches it once, through us."""
         self.started = time.monotonic()
         self.due = None
-        self.process = subprocess.Popen(  # noqa: S603 - the command is ours
-            self.command, start_new_session=True, preexec_fn=partial(_end_with_parent, os.getpid())
-        )
+        before = partial(_end_with_parent, os.getpid())  # safe here: we have one thread
+        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=before)  # noqa: S603, PLW1509
 
     @property
     def alive(self) -> bool:

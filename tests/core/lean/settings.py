@@ -6,7 +6,7 @@ from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(os.environ["LEAN_VAR"])
-SECRET_KEY = "a-key-for-tests-only"  # noqa: S105
+SECRET_KEY = "a-key-for-tests-only"
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "tests.core.lean.site"
 INSTALLED_APPS = ["cms.core", "django_tasks", "django_tasks_db"]

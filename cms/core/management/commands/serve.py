@@ -47,7 +47,8 @@ class Command(BaseCommand):
                 probe.bind(self.address)
             except OSError as error:
                 raise CommandError(
-                    f"{host}:{port} 打不开（{error.strerror}）。多半是别的程序正在用，换一个端口：make run PORT={port + 1}"
+                    f"{host}:{port} 打不开（{error.strerror}）。"
+                    f"多半是别的程序正在用，换一个端口：make run PORT={port + 1}"
                 ) from error
 
     def _announce(self) -> None:
