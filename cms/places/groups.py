@@ -15,9 +15,9 @@ from cms.places.scope import COUNTY_DEPTH
 REVIEWERS_GROUP = "审核人员"
 PAGE_PERMISSIONS = ("add_page", "change_page")
 COLLECTION_PERMISSIONS = (
-    ("media", "customimage", ("add", "change", "choose")),
-    ("media", "customdocument", ("add", "change", "choose")),
-    ("media", "video", ("add", "change")),
+    ("customimage", ("add_customimage", "change_customimage", "choose_image")),
+    ("customdocument", ("add_customdocument", "change_customdocument", "choose_document")),
+    ("video", ("add_video", "change_video")),
 )
 
 
@@ -45,9 +45,11 @@ def access_for(place: Page) -> PlaceAccess:
     for codename in PAGE_PERMISSIONS:
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
         GroupPagePermission.objects.get_or_create(group=access.group, page=place, permission=permission)
-    for app, model, actions in COLLECTION_PERMISSIONS:
-        for action in actions:
-            permission = Permission.objects.get(content_type__app_label=app, codename=f"{action}_{model}")
+    for model, codenames in COLLECTION_PERMISSIONS:
+        for codename in codenames:
+            permission = Permission.objects.get(
+                content_type__app_label="media", content_type__model=model, codename=codename
+            )
             GroupCollectionPermission.objects.get_or_create(
                 group=access.group, collection=access.collection, permission=permission
             )

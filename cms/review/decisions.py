@@ -1,6 +1,7 @@
 """The verbs of publishing review: one transaction each, one winner each, the same from /admin/ and from the desk."""
 
 from django.db import transaction
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, TaskState, Workflow, WorkflowState
 
 from cms.audit import models as audit
@@ -120,7 +121,7 @@ def take_down(*, page, user, reason: str) -> TakeDown:
         raise Refused("这一页已经不在网上了。")
     if not reason.strip():
         raise Refused("请写一句撤下的原因。", reason="写一句原因。")
-    page.unpublish(user=user)
+    UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
     tombstone = TakeDown.objects.create(page_id=page.pk, reason=reason.strip()[:LONGEST_REASON], user=user, user_name=user.name)
     audit.write(user, "撤下", page.title, page=page.pk, reason=tombstone.reason)
     telling.taken_down(page, tombstone)
@@ -128,8 +129,8 @@ def take_down(*, page, user, reason: str) -> TakeDown:
 
 
 def _locked(page):
-    """Return the page as it stands now, under a row lock where the database has them."""
-    return Page.objects.select_for_update().get(pk=page.pk).specific
+    """Return the page's newest text, under a row lock where the database has them."""
+    return Page.objects.select_for_update().get(pk=page.pk).specific.get_latest_revision_as_object()
 
 
 def _allow(verdict) -> None:

@@ -13,9 +13,14 @@ def publish_approved(workflow_state: WorkflowState, user=None) -> None:
     last = workflow_state.current_task_state
     if unapproved_steps(workflow_state, last.revision_id):
         raise Refused("还有步骤没有审过这一版，不能发布。")
-    last.revision.publish(user=user, skip_permission_checks=True)
     page = workflow_state.content_object.specific
-    type(page).objects.filter(pk=page.pk).update(byline=byline(page, workflow_state, last.revision_id))
+    first = page.first_published_at or timezone.now()
+    last.revision.publish(user=user, skip_permission_checks=True)
+    page = type(page).objects.get(pk=page.pk)
+    # Wagtail takes the time from the revision's JSON, which keeps milliseconds only: it would move by less than one.
+    type(page).objects.filter(pk=page.pk).update(
+        first_published_at=first, byline=byline(page, workflow_state, last.revision_id)
+    )
     Round.objects.filter(workflow_state=workflow_state).update(published_at=timezone.now())
 
 

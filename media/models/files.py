@@ -42,6 +42,7 @@ class CustomImage(AbstractImage):
     search_fields = [*AbstractImage.search_fields, index.SearchField("credit"), index.FilterField("consent")]
 
     class Meta(AbstractImage.Meta):
+        permissions = [("choose_image", "可以选用图片")]
         verbose_name = "图片"
         verbose_name_plural = "图片"
 
@@ -87,6 +88,7 @@ class CustomDocument(AbstractDocument):
     admin_form_fields = StockDocument.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
+        permissions = [("choose_document", "可以选用文档")]
         verbose_name = "文档"
         verbose_name_plural = "文档"
 

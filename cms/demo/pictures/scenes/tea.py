@@ -1,0 +1,72 @@
+"""Tea hills: curving rows on the slopes, pickers among them, a small tea house."""
+
+from .. import houses, land, people, plants, setting, sky, things
+from ..colours import deepen, lighten, mix, veil
+from ..lines import bumpy, move, smooth
+from ..people import head
+
+
+def tea(s):
+    """Mist and far hills, then tea slopes, each nearer and larger."""
+    dice = s.dice
+    y = setting.backdrop(s, base=560, forms=("peak", "rolling", "karst", "bluff"), top=(150, 240))
+    s.mist(y - 20, 90, veil(s.mood.mist, 190))
+    span = s.level(1000) - y if not s.tall else (s.level(1000) - y) * 1.25
+    house = dice.choice([0.22, 0.78])
+    for i, share in enumerate((-0.04, 0.16, 0.42)):
+        crest = _slope(s, y + span * share, (i % 2) * 2 - 1)
+        if i == 1:
+            _tea_house(s.at(s.w * house, _height(crest, s.w * house) + 14, 0.95))
+        _rows(s, crest, 15 + i * 11, 0.5 - 0.2 * i)
+        _pickers(s, crest, 0.62 + 0.42 * i, dice.randint(1, 3))
+    setting.frame(s, ("open", "branch", "hill", "bamboo"))
+    sky.weather(s)
+
+
+def _slope(s, y, lean):
+    """The top of one tea hill."""
+    tilt = s.dice.uniform(30, 80) * lean
+    spots = [(s.w * t, y + tilt * (t - 0.5) * 2 + s.dice.uniform(-34, 34)) for t in (-0.1, 0.1, 0.3, 0.5, 0.7, 0.9, 1.1)]
+    return smooth(spots, steps=10)
+
+
+def _height(crest, x):
+    return min(crest, key=lambda spot: abs(spot[0] - x))[1]
+
+
+def _rows(s, crest, deep, haze):
+    """Clipped hedges that follow the hill, dark and light in turn."""
+    base = mix(mix(s.mood.leaf, s.mood.near, 0.3), s.mood.far, haze)
+    land.layer(s, crest, base, deepen(base, 0.2))
+    y, i = deep * 0.6, 0
+    while min(v for _, v in crest) + y < s.h:
+        bend = 1 + y / 900
+        row = [(x, v * 1.0 + y * bend + (x - s.w / 2) ** 2 * y * 1.2e-7) for x, v in crest]
+        tone = lighten(base, 0.17 if i % 2 else 0.09)
+        s.poly(row + [(x, v + deep * 0.62) for x, v in reversed(row)], tone)
+        s.poly([(x, v + deep * 0.5) for x, v in row] + [(x, v + deep * 0.75) for x, v in reversed(row)], deepen(base, 0.22))
+        y, deep, i = y + deep, deep * 1.07, i + 1
+
+
+def _pickers(s, crest, scale, count):
+    """Pickers stand waist-deep behind a hedge, basket on the back."""
+    for _ in range(count):
+        x = s.w * s.dice.uniform(0.12, 0.88)
+        spot = s.at(x, _height(crest, x) + 78 * scale, scale * 1.15, flip=s.dice.random() < HALF)
+        who = people.look(s, style="straw", coat=s.dice.choice(["rose", "blue", "white", "plum", "ochre"]), red=s.dice.random() < HALF / 4)
+        spot.blob([(-12, -62), (-28, -60), (-26, -34), (-10, -30)], s.ink.bamboo)
+        spot.blob([(-14, -66), (0, -74), (14, -66), (15, -44), (14, -20), (-14, -20)], who.coat)
+        spot.stroke([(6, -60), (18, -46), (26, -38)], 7, deepen(who.coat, 0.14))
+        head(spot.at(1, -86), who)
+        bush = mix(mix(s.mood.leaf, s.mood.near, 0.15), s.mood.far, 0.1)
+        for dx in (-34, -6, 24, 46):
+            spot.poly(move(bumpy(s.dice, (24, 15), 9, 0.1), dx, -26), mix(bush, s.mood.leaf, s.dice.random() * 0.5))
+
+
+HALF = 0.5
+
+
+def _tea_house(s):
+    plants.tree(s.at(-120, 0, 0.7))
+    houses.cottage(s, 190, 96)
+    things.table(s.at(136, 8, 0.7), 70)
