@@ -29,7 +29,7 @@ lint: install-dev ## 只检查规矩：写法、模板、楼层、迁移
 	$(VENV)/bin/djhtml --check templates
 	$(VENV)/bin/lint-imports --no-logo
 	$(PY) manage.py makemigrations --check --dry-run
-	$(PY) manage.py lintmigrations --include-apps $(OUR_APPS)
+	$(PY) manage.py lintmigrations --quiet ok ignore --ignore-name-contains _initial --include-apps $(OUR_APPS)
 	@! git grep -nIE '[p]ypi\.org|[p]ythonhosted\.org|[r]egistry\.npmjs|[d]eb\.debian\.org|[s]ecurity\.debian\.org' -- . \
 		|| { echo "上面这些行写了软件源的网址，请去掉。"; exit 1; }
 

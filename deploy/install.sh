@@ -27,7 +27,7 @@ install() {
     if command -v uv >/dev/null; then
         uv pip install --quiet --python "$venv/bin/python" --require-hashes -r "$1"
     else
-        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1"
+        "$venv/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r "$1"
     fi || stop "没有装成，原因在上面；多半是网络断了。再执行一次就接着装。"
 }
 

@@ -3,3 +3,4 @@
 from cms.settings.test import *
 
 INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
+LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
