@@ -4,7 +4,7 @@ import math
 
 from .colours import deepen, lighten, mix, veil
 from .lines import arc, bow, leaf, smooth, turn
-from .people import shadow
+from .people import look, shadow, stand
 
 
 def table(s, wide=90, *, cloth=False):
@@ -46,8 +46,6 @@ def umbrella(s, colours, half=110):
 
 def stall(s, colours):
     """A market stall: umbrella, a table of baskets, and its keeper behind it."""
-    from .people import look, stand
-
     umbrella(s.at(-8, -20), colours, s.dice.uniform(96, 128))
     stand(s.at(26, -12, 1.12), look(s), s.dice.choice(["hold", "clap", "speak"]))
     shadow(s, 104)
