@@ -18,6 +18,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("desk/", include("cms.accounts.urls")),
     path("desk/", include("cms.desk.urls")),
+    path("desk/inbox/", include("cms.notices.urls")),
 ]
 
 urlpatterns += [path("", include(wagtail_urls))]

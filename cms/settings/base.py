@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "lucide",
     "django_tasks",
     "django_tasks_db",
     "axes",

@@ -1,0 +1,33 @@
+from django.urls import reverse
+from wagtail import hooks
+
+from cms.desk.tabs import Tab
+from cms.notices.inbox import unread_count
+
+
+@hooks.register("register_desk_tab")
+def todo_tab(user):
+    return Tab("待办", reverse("desk:home"), "list-todo", 10, exact=True)
+
+
+@hooks.register("register_desk_tab")
+def mine_tab(user):
+    covers = (reverse("notices:inbox"), reverse("accounts:my_account"), "/desk/places/", "/desk/people/")
+    return Tab("我的", reverse("desk:mine"), "user-round", 90, covers=covers)
+
+
+@hooks.register("register_desk_link")
+def inbox_link(user):
+    return Tab("消息", reverse("notices:inbox"), "bell", 10, count=unread_count(user))
+
+
+@hooks.register("register_desk_link")
+def account_link(user):
+    return Tab("我的账号", reverse("accounts:my_account"), "user-round", 20, hint="姓名、邮箱、密码")
+
+
+@hooks.register("register_desk_link")
+def admin_link(user):
+    return Tab(
+        "编辑后台", reverse("wagtailadmin_home"), "panels-top-left", 80, lambda user: user.has_perm("wagtailadmin.access_admin")
+    )
