@@ -16,3 +16,6 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 NOTICES_BY_MAIL = False
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file: in memory, threads would share one cache and meet locks that no running site has.
+    DATABASES["default"]["TEST"] = {"NAME": MEDIA_ROOT / "test.sqlite3"}
