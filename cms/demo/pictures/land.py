@@ -4,7 +4,7 @@ import math
 
 from .colours import deepen, lighten, mix, veil
 from .lines import smooth
-from .plants import treeline
+from .trees import treeline
 
 
 def _rolling(u):
@@ -75,12 +75,12 @@ def _lean(shape, u, lean):
     return shape(u) if abs(u) < 1 else 0
 
 
-def layer(s, crest, top, bottom):
+def layer(s, crest, top, bottom, stop=None):
     """One sheet of cut paper: a soft shadow on what lies behind, then the paper itself, paling downwards."""
     for reach, strength in ((16, 9), (9, 12), (4, 16)):
         s.poly([(x, y - reach) for x, y in crest] + crest[::-1], veil(deepen(s.mood.near, 0.3), strength))
     end = s.level(860)
-    s.fill([*crest, (s.w + 20, end), (-20, end)], [top, mix(top, bottom, 0.55), bottom])
+    s.drape(crest, [top, mix(top, bottom, 0.55), bottom], (end, stop or end))
 
 
 def hills(s, top, base, count, form):
@@ -91,10 +91,10 @@ def hills(s, top, base, count, form):
         t = i / max(1, count - 1)
         colour = mix(m.far, near, t**1.15)
         high = (base - top) * (0.62 - 0.30 * t) * dice.uniform(0.85, 1.1)
-        foot = top + (base - top) * (0.62 + 0.38 * t)
+        foot, next_foot = (top + (base - top) * (0.62 + 0.38 * min(1, u)) for u in (t, (i + 1) / max(1, count - 1)))
         crest = ridge(s, foot, high, form if t < HALF + 0.2 else "rolling", lay if i % 3 < 2 else OPPOSITE[lay])
         foot_colour = mix(colour, m.mist, 0.72 - 0.3 * t)
-        layer(s, crest, colour, foot_colour)
+        layer(s, crest, colour, foot_colour, next_foot + 40 if i < count - 1 else None)
         if t > HALF or dice.random() < 0.3:
             treeline(s, crest, deepen(colour, 0.10), 7 + 9 * t)
         if i < count - 1:
@@ -114,7 +114,7 @@ def ground(s, y, *, swell=14):
     edge = smooth([*points, (s.w + 20, y)], steps=8)
     for reach, strength in ((12, 12), (5, 18)):
         s.poly([(x, v - reach) for x, v in edge] + edge[::-1], veil(deepen(m.near, 0.4), strength))
-    s.fill([*edge, (s.w + 20, s.h), (-20, s.h)], [lighten(m.ground, 0.16), m.ground, deepen(m.ground, 0.16)])
+    s.drape(edge, [lighten(m.ground, 0.16), m.ground, deepen(m.ground, 0.16)], (s.h, s.h))
 
 
 def water(s, y, depth):

@@ -60,12 +60,12 @@ spring   #dfe9cf #fbf5e0 #cfdcb0 #4c7040 #f6f5de #f5d58e #b6bd78 #b5d0b7 #6d9a4a
 autumn   #e6d8bb #f9efd6 #dcc59a #74492b #f7ead0 #e9a24c #c79f66 #c3bd9d #b5732f #b8432b #ecd3a0 0.08
 rain     #aebfc0 #dde3da #a9bdba #35504d #dfe6dd #e8e6d4 #8e9a86 #9cb3b0 #41695a #a8605a #9fb3b3 0.20 rain
 snow     #d5dfe4 #f6f3ec #d3dde0 #6f8790 #f4f4ee #f2c9a0 #eceae1 #c2d1d5 #5f7f76 #b3242b #dde6ea 0.14 snow
-dusk     #6a6b92 #f0bd92 #b193a3 #40385a #e8b9a0 #f6c98a #7d6a70 #a0849a #4d5a58 #c9605a #74608a 0.24
+dusk     #63738f #f3c29c #b8a0a2 #3c4458 #ecc3a8 #f7c98c #857a70 #9a969c #4f6058 #c9605a #6f6a7c 0.22
 harvest  #f6e3b0 #fcf5de #e3d096 #6c6a2c #f8f0cc #eeb04e #d2b660 #cfcfa4 #a59236 #c9702f #f3dc98 0.06
 dawn     #a3b8ca #f7d9bf #b7b8c3 #45566b #f3dfcf #f2a877 #a99d96 #b9bdc8 #54716b #c9766a #b9b9c8 0.12
 indigo   #16233a #46617a #3c5470 #0f1a2b #6d8799 #f5e8c2 #2c3a46 #2b435a #24463f #a8484a #1c2c4a 0.52
 teal     #122b33 #4a7471 #37605f #0c1f22 #6f948c #f7ebc6 #2b3f3c #254a4d #1f4a3c #b0503f #12343a 0.50
-plumeve  #2c2444 #a2667a #6a4a6c #1f1730 #b57f86 #f8dba6 #4a3a4a #4f4060 #3a4a48 #c25058 #34264e 0.44
+plumeve  #1f2745 #9b6a6e #565068 #1a1b2e #a07a80 #f8dba6 #43404a #454560 #34473f #c25058 #2a2c4a 0.46
 """
 
 

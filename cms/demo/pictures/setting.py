@@ -1,8 +1,8 @@
 """What most scenes share: the land behind, a far village, paving, an audience, and plants that frame the picture."""
 
-from . import houses, land, plants, sky
-from .colours import deepen, mix, veil
-from .lines import arc
+from . import houses, land, plants, sky, trees
+from .colours import deepen, lighten, mix, veil
+from .lines import arc, bumpy
 from .people import crowd, sit_back
 
 
@@ -15,18 +15,51 @@ def backdrop(s, *, base=690, forms=("rolling", "peak", "bluff", "dune", "karst")
     if dice.random() < 0.7:
         side = dice.choice([0.14, 0.86])
         houses.hamlet(s.at(s.w * side + dice.uniform(-50, 50), y - dice.uniform(16, 50)), dice.randint(3, 6), dice.uniform(38, 54))
-        plants.plumes(s.at(s.w * side + dice.choice([-150, 150]), y - 10, 0.8), dice.randint(5, 9), mix(s.mood.near, s.mood.far, 0.3))
+        trees.plumes(s.at(s.w * side + dice.choice([-150, 150]), y - 10, 0.8), dice.randint(5, 9), mix(s.mood.near, s.mood.far, 0.3))
     return y
 
 
 def paving(s, x, y, radii):
-    """A paved court seen aslant, with courses of stone."""
-    pale = mix(s.mood.ground, s.ink.stone, 0.35)
-    pale = mix(pale, s.mood.mist, 0.3)
-    s.oval(x, y, *radii, pale)
+    """The open ground before a building: a round of stone, a flagged court, trodden earth, or a path from the door."""
+    pale = mix(mix(s.mood.ground, s.ink.stone, 0.35), s.mood.mist, 0.26)
+    s.in_turn((_flags, _round, _earth, _path), 1)(s.at(x, y), radii, pale)
+
+
+def _round(s, radii, pale):
+    s.oval(0, 0, *radii, pale)
     for i in (0.84, 0.66, 0.46, 0.26):
-        edge = arc((x, y), (radii[0] * i, radii[1] * i), 0, 360, 48)
+        edge = arc((0, 0), (radii[0] * i, radii[1] * i), 0, 360, 48)
         s.stroke(edge, 1.6, deepen(pale, 0.07))
+
+
+def _flags(s, radii, pale):
+    """Square flags in perspective."""
+    w, h = radii
+    s.poly([(-w * 0.72, -h), (w * 0.72, -h), (w * 1.12, h * 1.3), (-w * 1.12, h * 1.3)], pale)
+    line, grout = deepen(pale, 0.07), lighten(pale, 0.16)
+    for i in range(-6, 7):
+        s.stroke([(w * 0.12 * i, -h), (w * 0.187 * i, h * 1.3)], 1.6, line)
+    for i in range(8):
+        t = (i / 7) ** 1.4
+        y, half = -h + h * 2.3 * t, w * (0.72 + 0.4 * t)
+        s.stroke([(-half, y), (half, y)], 1.6, grout if i == 0 else line)
+
+
+def _earth(s, radii, pale):
+    """Earth that many feet have trodden."""
+    s.poly([(x, y * 0.9) for x, y in bumpy(s.dice, radii, 16, 0.14)], mix(pale, s.mood.ground, 0.45))
+
+
+def _path(s, radii, pale):
+    """A flagged path that widens from the door to the viewer."""
+    w, h = radii
+    s.blob([(-w * 0.9, -h * 0.5), (w * 0.9, -h * 0.5), (w * 0.95, h * 0.5), (-w * 0.95, h * 0.5)], mix(pale, s.mood.ground, 0.6))
+    s.poly([(-w * 0.11, -h * 1.1), (w * 0.11, -h * 1.1), (w * 0.36, h * 2.4), (-w * 0.36, h * 2.4)], pale)
+    for i in range(1, 9):
+        t = (i / 8) ** 1.5
+        y, half = -h * 1.1 + h * 3.5 * t, w * (0.11 + 0.25 * t)
+        s.stroke([(-half, y), (half, y)], 2, deepen(pale, 0.09))
+        s.stroke([(half * (0.3 if i % 2 else -0.25), y), (half * (0.3 if i % 2 else -0.25), y - 14 - 26 * t)], 2, deepen(pale, 0.09))
 
 
 def audience(s, x, y, count):
@@ -68,7 +101,7 @@ def _blossom(s):
 
 
 def _bamboo(s):
-    plants.bamboo(s.at(s.dice.uniform(20, 60), s.h + 30, 1.25), s.dice.randint(4, 6), s.level(790) / 1.25)
+    trees.bamboo(s.at(s.dice.uniform(20, 60), s.h + 30, 1.25), s.dice.randint(4, 6), s.level(790) / 1.25)
 
 
 def _reeds(s):

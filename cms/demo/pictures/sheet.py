@@ -1,6 +1,7 @@
 """The drawing surface: flat shapes, fades, glows, mist and reflections, drawn at twice the size."""
 
 import copy
+from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -25,6 +26,7 @@ class Sheet:
         self.w, self.h = (OVER * side / self.unit for side in size)
         self.image = Image.new("RGB", (size[0] * OVER, size[1] * OVER), mood.sky_low)
         self.pen = ImageDraw.Draw(self.image, "RGBA")
+        self.middle = self.w / 2 + (dice.uniform(-80, 80) if self.w > WIDE else 0)
         self.ox = self.oy = 0.0
         self.kx = self.ky = self.unit
 
@@ -40,7 +42,7 @@ class Sheet:
     @property
     def roomy(self):
         """How much larger the main things may be on a wide sheet than on an upright one."""
-        return 1.0 if self.w < WIDE else 1.2
+        return 1.0 if self.w < WIDE else 1.3
 
     def level(self, y):
         """Where a height of the usual 1000-unit landscape lies on this sheet; upright sheets keep more ground."""
@@ -51,6 +53,13 @@ class Sheet:
         view = copy.copy(self)
         view.ox, view.oy = self.ox + x * self.kx, self.oy + y * self.ky
         view.kx, view.ky = self.kx * scale * (-1 if flip else 1), self.ky * scale
+        return view
+
+    def lamplit(self):
+        """A view whose things stand in lamplight: at night they are brighter and warmer than what is round them."""
+        view = copy.copy(self)
+        warm = replace(self.mood, dark=min(self.mood.dark, 0.22), shade=mix(self.mood.shade, (176, 96, 52), 0.55))
+        view.ink = warm.inks() if self.mood.night else self.ink
         return view
 
     def px(self, points):
@@ -106,6 +115,24 @@ class Sheet:
         run = _column(colours, round(y_end - y_top) + 1).crop((0, y0 - int(y_top), 1, y1 - int(y_top)))
         self.image.paste(run.resize(mask.size, Image.Resampling.NEAREST), (x0, y0), mask)
 
+    def drape(self, crest, colours, ends):
+        """Everything below a crest line, in a vertical run of colours.
+
+        `ends` is where the run of colours ends and where the painting may stop, because something nearer covers it.
+        Only the rows that the crest crosses need a mask, which makes it several times faster than `fill`.
+        """
+        spots, w = self.px(crest), self.image.width
+        (_, run_end), (_, stop) = self.px([(0, ends[0]), (0, ends[1])])
+        top = max(0, int(min(y for _, y in spots)))
+        low = min(self.image.height, int(max(y for _, y in spots)) + 1)
+        stop = max(low, min(self.image.height, round(stop)))
+        run = _column(colours, max(2, round(run_end) - top)).crop((0, 0, 1, stop - top))
+        wide = run.resize((w, stop - top), Image.Resampling.NEAREST)
+        mask = Image.new("L", (w, low - top))
+        ImageDraw.Draw(mask).polygon([(x, y - top) for x, y in spots] + [(w + 9, low - top + 9), (-9, low - top + 9)], fill=255)
+        self.image.paste(wide.crop((0, 0, w, low - top)), (0, top), mask)
+        self.image.paste(wide.crop((0, low - top, w, stop - top)), (0, low))
+
     def glow(self, x, y, r, fill):
         """A soft round light; the fourth number of the colour is its strength at the centre."""
         ((a, b),) = self.px([(x, y)])
@@ -131,7 +158,7 @@ class Sheet:
         top, tall = round(top), max(2, round(end - top))
         above = self.image.crop((0, max(0, top - int(tall * 1.15)), self.image.width, top))
         flipped = above.transpose(Image.Transpose.FLIP_TOP_BOTTOM).resize((self.image.width, tall), reducing_gap=1.0)
-        mask = _column([(150,) * 3, (205,) * 3, (255,) * 3], tall).convert("L")
+        mask = _column([(110,) * 3, (180,) * 3, (246,) * 3], tall).convert("L")
         flipped.paste(water, (0, 0), mask.resize(flipped.size, Image.Resampling.NEAREST))
         self.image.paste(flipped, (0, top))
 

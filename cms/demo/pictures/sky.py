@@ -8,7 +8,7 @@ def sky(s, *, orb=None):
     """Paint the whole sky; `orb` fixes where the sun or moon stands."""
     m, dice = s.mood, s.dice
     low = s.level(620)
-    s.fill([(0, 0), (s.w, 0), (s.w, low), (0, low)], [m.sky_top, mix(m.sky_top, m.sky_low, 0.55), m.sky_low])
+    s.drape([(-9, 0), (s.w + 9, 0)], [m.sky_top, mix(m.sky_top, m.sky_low, 0.55), m.sky_low], (low, low))
     s.rect(0, low, s.w, s.h, m.sky_low)
     if m.night:
         stars(s)
@@ -23,7 +23,7 @@ def sky(s, *, orb=None):
 def sun_or_moon(s, x, y):
     """A paper sun with haloes, a full moon or a crescent."""
     m, dice, r = s.mood, s.dice, s.dice.uniform(38, 78)
-    s.glow(x, y, r * 5, veil(lighten(m.orb, 0.4), 120 if m.night else 150))
+    s.glow(x, y, r * 3.8, veil(lighten(m.orb, 0.4), 120 if m.night else 150))
     style = dice.randint(0, 3)
     for i in range(style):
         s.disc(x, y, r * (1.3 + 0.34 * (style - i)), veil(lighten(m.orb, 0.55), 26))

@@ -1,18 +1,18 @@
 """An ancestral hall: a gate with a swallow-tailed ridge, stepped gables, flag stones, a half-moon pond."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, setting, sky, things, trees
 from ..colours import deepen, lighten, mix
 from ..lines import arc, smooth
 
 
 def ancestralhall(s):
     """The hall between its trees, what lies before it, and the people who meet there."""
-    dice, c = s.dice, s.w / 2
-    y = setting.backdrop(s, base=650, forms=("rolling", "bluff", "peak", "dune"))
+    dice, c = s.dice, s.middle
+    y = setting.backdrop(s, base=610, forms=("rolling", "bluff", "peak", "dune"))
     land.ground(s, y - 12)
     front = s.at(c, y + 40, s.roomy)
     for side in (-1, 1):
-        dice.choice([plants.tree, plants.pine, plants.plumes_grove])(front.at(side * dice.uniform(420, 470), 0, dice.uniform(1.0, 1.35)))
+        trees.any_tree(front.at(side * dice.uniform(420, 470), 0, dice.uniform(1.0, 1.35)))
     for side in (-1, 1):
         wing = front.at(side * 258, 0)
         houses.wall(wing, 190, 150)

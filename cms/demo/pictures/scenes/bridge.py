@@ -2,19 +2,19 @@
 
 import math
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, plants, setting, sky, things, trees
 from ..colours import deepen, lighten, mix, veil
 from ..lines import arc
 
 
 def bridge(s):
     """Hills, the bridge from bank to bank, then the water below it."""
-    dice, c = s.dice, s.w / 2
+    dice, c = s.dice, s.middle
     y = setting.backdrop(s, base=560, forms=("rolling", "bluff", "peak", "karst"), top=(130, 230))
     line = y + 120
     s.mist(y + 40, 90, veil(s.mood.mist, 150))
     for side in (-1, 1):
-        _bank(s.at(c + side * 470 * s.roomy, line, flip=side < 0))
+        _bank(s.at(c + side * 460 * s.roomy, line, s.roomy, flip=side < 0))
     s.in_turn([_covered, _stone], 1)(s.at(c, line, s.roomy))
     land.water(s, line, s.h - line)
     if dice.random() < OFTEN:
@@ -31,7 +31,7 @@ def _bank(s):
     bank = mix(s.mood.ground, s.mood.near, 0.3)
     s.fill([(-90, 0), (-60, -70), (0, -112), (180, -130), (700, -120), (700, 4)], [lighten(bank, 0.1), bank])
     for x in (120, 300):
-        s.dice.choice([plants.tree, plants.plumes_grove])(s.at(x, -112, s.dice.uniform(0.75, 1.05)))
+        s.dice.choice([trees.tree, trees.grove])(s.at(x, -112, s.dice.uniform(0.75, 1.05)))
     for x in (-70, -20, 60):
         plants.boulder(s.at(x, -2), s.dice.uniform(26, 52), 22)
 
@@ -73,7 +73,7 @@ def _people_inside(s, floor, half):
 
 def _stone(s):
     """A hump of stone with one or three round arches; people cross it."""
-    ink, stone = s.ink, mix(s.ink.stone, s.ink.clay, 0.25)
+    ink, stone = s.ink, deepen(mix(s.ink.stone, s.mood.near, 0.2), 0.06)
     half, high = 440, s.dice.uniform(150, 200)
     back = [(x, -46 - high * math.cos(math.pi * x / (2 * half)) ** 1.6) for x in range(-half, half + 1, 20)]
     for who in people.crowd(s, s.dice.randint(3, 5)):
@@ -87,7 +87,6 @@ def _stone(s):
     spans = s.in_turn([[(0, 128)], [(0, 96), (-212, 62), (212, 62)]], 3)
     for x, r in spans:
         s.poly(arc((x, 4), (r + 15, r + 15), 180, 360, 24), deepen(stone, 0.2))
-        s.poly(arc((x, 4), (r, r), 180, 360, 24), mix(s.mood.near, s.mood.water, 0.6))
-        s.rect(x - r, 0, x + r, 6, mix(s.mood.near, s.mood.water, 0.6))
+        s.fill([*arc((x, 4), (r, r), 180, 360, 24), (x + r, 6), (x - r, 6)], [mix(s.mood.near, s.mood.far, 0.3), mix(s.mood.near, s.mood.mist, 0.75)])
     for x in range(-180, 181, 90):
         plants.grass(s.at(x + s.dice.uniform(-20, 20), -10, 0.5), 5, mix(s.mood.leaf, ink.dark, 0.1))

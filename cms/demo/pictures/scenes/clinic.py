@@ -1,23 +1,23 @@
 """A village clinic: a doctor at a table under a tree, neighbours who wait their turn on the bench."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, setting, sky, things, trees
 from ..colours import deepen, lighten, mix
 
 
 def clinic(s):
     """The small house, the doctor and the patient, those who wait."""
-    dice, c = s.dice, s.w / 2
-    y = setting.backdrop(s, base=650, forms=("bluff", "rolling", "dune", "peak"))
+    dice, c = s.dice, s.middle
+    y = setting.backdrop(s, base=600, forms=("bluff", "rolling", "dune", "peak"))
     land.ground(s, y - 8)
     setting.tufts(s, y + 50, 22)
     flip = dice.random() < HALF
     front = s.at(c, y + 44, s.roomy, flip=flip)
     setting.paving(front, 0, 110, (500, 100))
-    plants.tree(front.at(-360, 10, dice.uniform(1.3, 1.5)))
-    plants.plumes(front.at(400, 0), 10, s.mood.near)
+    trees.tree(front.at(-360, 10, dice.uniform(1.3, 1.5)))
+    trees.any_tree(front.at(400, 0))
     s.in_turn([_house, _open_shop], 1)(front.at(60, 0))
     s.in_turn([_consult, _visit], 2)(front)
-    _waiting(front.at(216, 86))
+    _waiting(front.at(190, 96, 1.15))
     setting.frame(s, ("open", "branch", "grass", "blossom"))
     sky.weather(s)
 
@@ -66,18 +66,18 @@ def _doctor(s):
 
 def _consult(s):
     """The doctor takes a pulse across a small table."""
-    people.sit_side(s.at(-262, 92, 1.3), people.look(s, red=s.dice.random() < HALF))
-    people.sit_side(s.at(-96, 92, 1.3, flip=True), _doctor(s))
-    things.table(s.at(-180, 98, 1.0), 92)
-    s.rect(-206, 34, -180, 43, mix(s.ink.sky, s.ink.white, 0.3))
+    people.sit_side(s.at(-250, 100, 1.5), people.look(s, red=s.dice.random() < HALF))
+    people.sit_side(s.at(-74, 100, 1.5, flip=True), _doctor(s))
+    things.table(s.at(-162, 106, 1.15), 92)
+    s.rect(-192, 33, -164, 42, mix(s.ink.sky, s.ink.white, 0.3))
 
 
 def _visit(s):
     """The doctor on the round, bag in hand, greets an elder at the door."""
-    people.stand(s.at(-196, 96, 1.35), _doctor(s), "speak")
-    s.rect(-252, 50, -216, 78, s.ink.ochre)
-    s.rect(-242, 44, -226, 50, deepen(s.ink.ochre, 0.3))
-    people.sit_side(s.at(-88, 96, 1.3, flip=True), people.look(s, style="bun"))
+    people.stand(s.at(-176, 100, 1.55), _doctor(s), "speak")
+    s.rect(-236, 50, -198, 80, s.ink.ochre)
+    s.rect(-226, 43, -208, 50, deepen(s.ink.ochre, 0.3))
+    people.sit_side(s.at(-54, 100, 1.5, flip=True), people.look(s, style="bun"))
 
 
 def _waiting(s):

@@ -1,19 +1,19 @@
 """A drum and a story in rhyme: a big red drum, clappers under the old tree, pennants, listeners."""
 
-from .. import land, people, plants, setting, sky, things
+from .. import land, people, setting, sky, things, trees
 from ..colours import deepen, mix
 from ..lines import smooth
 
 
 def drum(s):
     """The open ground, the drums, the players, the crowd."""
-    dice, c = s.dice, s.w / 2
-    y = setting.backdrop(s, base=640, forms=("dune", "peak", "rolling", "karst"))
+    dice, c = s.dice, s.middle
+    y = setting.backdrop(s, base=590, forms=("dune", "peak", "rolling", "karst"))
     land.ground(s, y - 8)
     setting.tufts(s, y + 60, 20)
     front = s.at(c, y + 60, s.roomy)
     setting.paving(front, 0, 84, (500, 130))
-    plants.tree(front.at(dice.choice([-400, 400]), -26, dice.uniform(1.35, 1.6)))
+    trees.tree(front.at(dice.choice([-400, 400]), -26, dice.uniform(1.35, 1.6)))
     _pennants(front)
     s.in_turn([_great, _row, _clappers], 1)(front)
     setting.audience(front, 0, 116, dice.randint(9, 17))

@@ -1,6 +1,6 @@
 """Open fields in long strips that run towards the hills: vegetables, rape in flower, straw, people at work."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, setting, sky, things, trees
 from ..colours import deepen, lighten, mix
 from ..lines import bumpy, move
 
@@ -14,7 +14,7 @@ def field(s):
     _strips(s, y + 6, vanish)
     home = dice.choice([0.15, 0.84])
     houses.cottage(s.at(s.w * home, y + 30, dice.uniform(0.75, 0.95)), 260, 120)
-    plants.tree(s.at(s.w * (home + (0.13 if home < HALF else -0.13)), y + 40, dice.uniform(0.8, 1.1)))
+    trees.tree(s.at(s.w * (home + (0.13 if home < HALF else -0.13)), y + 40, dice.uniform(0.8, 1.1)))
     s.in_turn([_straw, _scarecrow, _cow, _sheds], 1)(s, y + 120)
     _workers(s, y)
     setting.frame(s, ("grass", "open", "branch", "hill"))
@@ -54,14 +54,19 @@ def _rows(s, edges, y, crop):
             t = (k / 14) ** 1.7
             x, v = (far_a + (far_b - far_a) * u) * (1 - t) + (a + (b - a) * u) * t, y + (s.h + 30 - y) * t
             if -30 < x < s.w + 30:
-                s.oval(x, v, 4 + 17 * t, 2 + 8 * t, tone)
-                s.oval(x - 2 * t, v - 3 * t, 3 + 11 * t, 1 + 4 * t, light)
+                _plant(s.at(x, v, 0.25 + t), tone, light)
+
+
+def _plant(s, tone, light):
+    """One plant of a row: a few leaves."""
+    for dx, colour in ((-15, tone), (15, tone), (-7, light), (8, light), (0, tone)):
+        s.poly([(-3, 2), (dx - 4, -13 + abs(dx) * 0.5), (dx, -19 + abs(dx) * 0.6), (3, 2)], colour)
 
 
 def _workers(s, y):
-    for i, who in enumerate(people.crowd(s, s.dice.randint(4, 6))):
+    for i, who in enumerate(people.crowd(s, s.dice.randint(3, 5))):
         t = s.dice.uniform(0.2, 0.62)
-        spot = s.at(s.w * (0.12 + 0.76 * (i + s.dice.random()) / 6), y + (s.level(1000) - y) * t, 0.7 + t * 1.25, flip=s.dice.random() < HALF)
+        spot = s.at(s.w * (0.1 + 0.13 * (i + s.dice.random()) + (0.26 if i > 1 else 0)), y + (s.level(1000) - y) * t, 0.7 + t * 1.25, flip=s.dice.random() < HALF)
         who = people.look(s, style="straw", red=i == 0) if s.dice.random() < HALF else who
         s.dice.choice([people.bend, people.bend, people.walk, people.stand])(spot, who)
 

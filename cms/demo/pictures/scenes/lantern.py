@@ -30,7 +30,7 @@ def _house_row(s, y, size):
     while x < s.w + size:
         spot = s.at(x, y)
         w = size * s.dice.uniform(0.9, 1.2)
-        houses.cottage(spot, w, size * 0.5)
+        houses.cottage(spot.lamplit(), w, size * 0.5)
         houses.lantern(spot.at(w * 0.5, -size * 0.44), 12)
         x += w * 1.3
 
@@ -46,7 +46,7 @@ def _river(s, y):
     bank = s.level(905)
     s.blob([(-90, s.h + 60), (-60, bank - 10), (s.w * 0.3, bank - 30), (s.w * 0.7, bank - 14), (s.w + 60, bank - 40), (s.w + 90, s.h + 60)], deepen(s.mood.ground, 0.35))
     for i, who in enumerate(people.crowd(s, 5)):
-        people.stand(s.at(s.w / 2 + (i - 2) * 140 + s.dice.uniform(-40, 40), bank + 30, s.dice.choice([1.5, 1.5, 1.05])), who, s.dice.choice(["hold", "speak", "down"]))
+        people.stand(s.at(s.w / 2 + (i - 2) * 150 + s.dice.uniform(-40, 40), bank + 44, s.dice.choice([1.9, 1.9, 1.4])).lamplit(), who, s.dice.choice(["hold", "speak", "down"]))
 
 
 def float_light(s):
@@ -62,11 +62,11 @@ def _lane(s, y):
     _house_row(s, y + 14, 290)
     land.ground(s, y + 10, swell=3)
     s.glow(s.w / 2, y + 130, 520, veil((255, 190, 110), 70))
-    count = 5 if s.tall else 9
+    count = 5 if s.w < s.h * 1.2 else 8
     for i, who in enumerate(people.crowd(s, count)):
         x, small = s.w * (i + 0.5) / count + s.dice.uniform(-30, 30), s.dice.random() < CHILDREN
-        spot = s.at(x, y + s.dice.uniform(110, 220), 1.05 if small else 1.5, flip=s.dice.random() < CHILDREN)
-        people.stand(spot, who, "speak" if small else s.dice.choice(["down", "hold", "speak"]))
+        spot = s.at(x, y + s.dice.uniform(150, 270), 1.35 if small else 1.95, flip=s.dice.random() < CHILDREN)
+        people.stand(spot.lamplit(), who, "speak" if small else s.dice.choice(["down", "hold", "speak"]))
         if small:
             houses.lantern(spot.at(35, -78), 11)
 

@@ -9,9 +9,9 @@ from ..lines import arc, leaf, move, turn
 
 def library(s):
     """The view outside, the wall cut open on it, then shelves, table and readers."""
-    dice, c = s.dice, s.w / 2
+    dice, c = s.dice, s.middle
     sky.sky(s, orb=(c + dice.uniform(-130, 130), s.level(dice.uniform(250, 330))))
-    land.hills(s, s.level(300), s.level(690), 5, s.in_turn(("peak", "karst", "rolling", "bluff"), 1))
+    land.hills(s, s.level(250), s.level(610), 5, s.in_turn(("peak", "karst", "rolling", "bluff"), 1))
     view = s.image.copy()
     floor = s.level(735)
     _wall(s, floor)
@@ -38,9 +38,11 @@ def _open(s, view, shape, bars):
     """Cut a window of some shape and show the view behind it."""
     for grow, tone in ((1.09, deepen(s.ink.wood, 0.25)), (1.05, s.ink.wood)):
         s.poly(_grown(shape, grow), tone)
-    mask = Image.new("L", s.image.size)
-    ImageDraw.Draw(mask).polygon(s.px(shape), fill=255)
-    s.image.paste(view, (0, 0), mask)
+    spots = s.px(shape)
+    box = tuple(int(f(p[i] for p in spots)) + (f is max) for f in (min, max) for i in (0, 1))
+    mask = Image.new("L", (box[2] - box[0], box[3] - box[1]))
+    ImageDraw.Draw(mask).polygon([(x - box[0], y - box[1]) for x, y in spots], fill=255)
+    s.image.paste(view.crop(box), box[:2], mask)
     for start, stop in bars:
         s.stroke([start, stop], 6, s.ink.wood)
 
@@ -116,12 +118,17 @@ def _lamp(s):
     s.oval(0, 133, 26, 9, s.ink.lamp)
 
 
+def _reader(s):
+    """Somebody without a hat."""
+    return people.look(s, style=s.dice.choice(["short", "bun", "bob", "braid", "bald", "short"]), red=s.dice.random() < GAP)
+
+
 def _readers(s, c, floor):
     """A long table with readers behind it, and someone who looks for a book."""
     y, half = floor + 130, 330 if s.tall else 400
-    crowd = people.crowd(s, s.dice.randint(4, 5))
+    crowd = [_reader(s) for _ in range(s.dice.randint(4, 5))]
     for i, who in enumerate(crowd):
-        spot = s.at(c + (i - (len(crowd) - 1) / 2) * half * 2 / (len(crowd) + 0.4), y + 10, s.dice.choice([2.1, 2.1, 1.75]))
+        spot = s.at(c + (i - (len(crowd) - 1) / 2) * half * 2 / (len(crowd) + 0.4), y + 6, s.dice.choice([2.5, 2.5, 2.1]))
         people.stand(spot, who, "hold")
         _book(spot.at(0, -54))
     s.rect(c - half, y - 64, c + half, y - 44, lighten(s.ink.wood, 0.12))
@@ -130,7 +137,7 @@ def _readers(s, c, floor):
         s.rect(c + x - 14, y - 44, c + x + 14, s.level(985), deepen(s.ink.wood, 0.3))
     for i in range(s.dice.randint(2, 4)):
         s.rect(c - 250 + i * 150, y - 76, c - 190 + i * 150, y - 64, s.dice.choice([s.ink.blue, s.ink.ochre, s.ink.jade]))
-    people.walk(s.at(c + s.dice.choice([-1, 1]) * (330 if s.tall else 520), s.level(930), 2.0, flip=s.dice.random() < HALF), people.look(s))
+    people.walk(s.at(c + s.dice.choice([-1, 1]) * (330 if s.tall else 520), s.level(950), 2.75, flip=s.dice.random() < HALF), _reader(s))
     things.bench(s.at(c, s.level(975), 1.7), 250)
 
 

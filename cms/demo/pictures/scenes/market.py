@@ -1,12 +1,12 @@
 """Market day: umbrellas and stalls in a row, neighbours with baskets, a banner between two poles."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, setting, sky, things, trees
 
 
 def market(s):
     """A lane of houses behind, stalls in two rows, people between them."""
-    dice, c = s.dice, s.w / 2
-    y = setting.backdrop(s, base=640, forms=("rolling", "bluff", "peak", "dune"))
+    dice, c = s.dice, s.middle
+    y = setting.backdrop(s, base=610, forms=("rolling", "bluff", "peak", "dune"))
     land.ground(s, y - 10)
     _behind(s, y)
     if dice.random() < SOMETIMES:
@@ -26,7 +26,7 @@ SOMETIMES = 0.5
 
 def _behind(s, y):
     """An old tree and a gallery or a few cottages."""
-    plants.tree(s.at(s.w * s.dice.choice([0.2, 0.5, 0.8]), y + 20, s.dice.uniform(1.3, 1.6)))
+    trees.tree(s.at(s.w * s.dice.choice([0.2, 0.5, 0.8]), y + 20, s.dice.uniform(1.3, 1.6)))
     for x in (s.w / 2 - 360, s.w / 2 + 360) if s.w > s.h else (s.w / 2,):
         houses.cottage(s.at(x, y + 24, s.dice.uniform(1.0, 1.25)), 300, 140)
 

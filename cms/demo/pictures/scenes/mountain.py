@@ -1,8 +1,8 @@
 """High peaks over a sea of mist: a pavilion on a crag, an old pine, walkers on the steps."""
 
-from .. import houses, land, people, plants, setting, sky
+from .. import houses, land, people, setting, sky, trees
 from ..colours import deepen, lighten, mix, veil
-from ..lines import bumpy, move
+from ..lines import bumpy, move, smooth
 
 
 def mountain(s):
@@ -29,27 +29,59 @@ def _village(s):
     y = s.level(770)
     s.blob([(x - 330, y + 90), (x - 210, y + 14), (x - 60, y - 26), (x + 90, y - 14), (x + 240, y + 22), (x + 340, y + 90)], colour)
     houses.hamlet(s.at(x, y - 14), s.dice.randint(4, 8), 54)
-    plants.plumes(s.at(x + s.dice.choice([-230, 220]), y + 20, 0.8), 8, colour)
+    trees.plumes(s.at(x + s.dice.choice([-230, 220]), y + 20, 0.8), 8, colour)
     s.mist(y + 90, 90, veil(s.mood.mist, 190))
 
 
 def _crag(s):
     """A ledge that comes in from the left, with steps, pavilion, pine and walkers."""
-    dice, rock = s.dice, mix(s.mood.near, s.mood.far, 0.08)
-    top = s.level(dice.uniform(610, 660))
-    edge = dice.uniform(500, 590) if s.tall else dice.uniform(620, 760)
-    side = [(edge, top), (edge - 26, top + 60), (edge + 34, top + 120), (edge - 8, top + 220), (edge + 90, s.h + 20)]
-    s.fill([(-20, top - 26), (edge * 0.5, top - 8), *side, (-20, s.h + 20)], [lighten(rock, 0.14), rock, deepen(rock, 0.2)])
-    for _ in range(7):
-        x, y = dice.uniform(0, edge - 60), dice.uniform(top + 60, s.h)
-        s.poly([(x, y), (x + dice.uniform(40, 110), y - 8), (x + 60, y + 40)], veil(lighten(rock, 0.2), 60))
-    s.poly([(-20, top - 28), (edge * 0.5, top - 10), (edge + 4, top - 4), (edge - 20, top + 12), (-20, top + 8)], mix(s.mood.leaf, rock, 0.35))
-    plants.pine(s.at(edge - 66, top + 4, dice.uniform(0.95, 1.2), flip=True))
-    pavilion(s.at(edge * 0.46, top - 6, dice.uniform(1.0, 1.2)))
-    for i, who in enumerate(people.crowd(s, dice.randint(2, 4))):
-        people.walk(s.at(60 + i * 70 + dice.uniform(-10, 10), top + 6, 0.95), who, load=dice.choice(["pack", "pack", None]))
-    for x in (edge * 0.2, edge * 0.7, edge - 40):
-        s.poly(move(bumpy(dice, (44, 26), 10), x, top + 6), mix(s.mood.leaf, rock, 0.5))
+    dice = s.dice
+    top = s.level(dice.uniform(600, 650))
+    edge = dice.uniform(500, 590) if s.tall else dice.uniform(640, 780)
+    _shoulder(s, edge + 120, top + 120)
+    _rock(s, edge, top, mix(s.mood.near, s.mood.far, 0.06))
+    trees.pine(s.at(edge - 70, top + 6, dice.uniform(1.0, 1.25), flip=True))
+    pavilion(s.at(edge * 0.48, top - 4, dice.uniform(1.05, 1.25)))
+    for x in (edge * 0.12, edge * 0.74, edge - 30):
+        s.poly(move(bumpy(dice, (50, 24), 11), x, top + 6), mix(s.mood.leaf, s.mood.near, 0.45))
+    for i, who in enumerate(people.crowd(s, dice.randint(1, 3))):
+        people.walk(s.at(46 + i * 64, top + 4, 1.0), who, load=dice.choice(["pack", "pack", None]))
+    _stairs(s, edge, top)
+
+
+def _rock(s, edge, top, rock):
+    """The cliff as leaves of cut paper, each behind a little paler."""
+    for i, tone in ((2, 0.22), (1, 0.11), (0, 0.0)):
+        x, y = edge - i * 64, top + i * 74
+        side = [(x, y), (x - 24, y + 60), (x + 30, y + 130), (x - 6, y + 230), (x + 70, y + 330), (x + 60, s.h + 60)]
+        crest = smooth([(-20, y - 22), (x * 0.3, y - 12), (x * 0.7, y - 6), *side], steps=5)
+        colour = lighten(rock, 0.2 - tone * 0.9)
+        s.poly([(px + 9, py - 6) for px, py in crest] + [(-20, s.h + 60)], veil(deepen(rock, 0.4), 36))
+        s.fade([*crest, (-20, s.h + 60)], colour, deepen(colour, 0.16))
+        s.poly([(-20, y - 24), *[(px, py - 2) for px, py in crest[:11]], *[(px, py + 13) for px, py in crest[10::-1]]], mix(s.mood.leaf, colour, 0.3 + 0.2 * i))
+
+
+def _shoulder(s, edge, top):
+    """A farther ledge that shows beyond the near one."""
+    tone = mix(s.mood.near, s.mood.mist, 0.42)
+    side = [(edge, top), (edge - 18, top + 70), (edge + 40, top + 160), (edge + 30, s.h + 40)]
+    s.fill([*smooth([(-20, top - 40), (edge * 0.6, top - 26), *side], steps=5), (-20, s.h + 40)], [tone, mix(tone, s.mood.mist, 0.5)])
+
+
+def _stairs(s, edge, top):
+    """Stone steps that climb the cliff from below, with people on them."""
+    stone = lighten(mix(s.ink.stone, s.mood.near, 0.25), 0.1)
+    count, foot = 13, s.h - top
+    spots = []
+    for i in range(count, -1, -1):
+        t = i / count
+        x, y, w = edge * (0.62 - 0.34 * t + 0.1 * (t * 3.2 % 1)), top + 8 + foot * t, 26 + 46 * t
+        s.poly([(x - w, y), (x + w, y), (x + w * 1.06, y + foot / count * 0.8), (x - w * 1.06, y + foot / count * 0.8)], stone)
+        s.poly([(x - w, y + foot / count * 0.5), (x + w, y + foot / count * 0.5), (x + w * 1.06, y + foot / count * 0.8), (x - w * 1.06, y + foot / count * 0.8)], deepen(stone, 0.25))
+        spots.append((x, y, 0.9 + 0.6 * t))
+    for i in s.dice.sample(range(2, count - 3), s.dice.randint(1, 3)):
+        x, y, k = spots[i]
+        people.walk(s.at(x, y + 10, k, flip=s.dice.random() < EVEN), people.look(s), load=s.dice.choice(["pack", "pole", None]))
 
 
 def pavilion(s):

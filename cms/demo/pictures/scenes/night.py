@@ -1,6 +1,6 @@
 """Night: a ferry and the lamp at the landing, or a village with its windows lit."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, plants, setting, sky, things, trees
 from ..colours import deepen, lighten, mix, veil
 
 
@@ -76,8 +76,8 @@ def _windows(s):
         _terrace(s, y + 46 + row * 112, 0.72 + row * 0.24)
     path = s.level(930)
     s.blob([(-60, s.h + 60), (-40, path), (s.w * 0.5, path - 24), (s.w + 40, path + 6), (s.w + 60, s.h + 60)], deepen(s.mood.ground, 0.3))
-    lead = s.at(s.w / 2 + s.dice.uniform(-160, 160), path + 34, 1.5)
-    people.walk(lead, people.look(s, red=True))
+    lead = s.at(s.w / 2 + s.dice.uniform(-160, 160), path + 40, 1.9).lamplit()
+    people.walk(lead, people.look(lead, red=True))
     lead.stroke([(17, -46), (30, -60)], 2.4, s.ink.bamboo)
     houses.lantern(lead.at(31, -60), 9)
     people.walk(lead.at(-58, 4, 0.78), people.look(s))
@@ -92,12 +92,12 @@ def _terrace(s, y, scale):
         spot = s.at(x, y + s.dice.uniform(-14, 14), scale)
         s.dice.choice([_home, _home, _loft])(spot, wide)
         if s.dice.random() < SOMETIMES:
-            plants.tree(spot.at(wide * 0.82, 6, 0.62))
+            trees.tree(spot.at(wide * 0.82, 6, 0.62))
         x += wide * scale * s.dice.uniform(1.35, 1.75)
 
 
 def _home(s, wide):
-    houses.cottage(s, wide, 110)
+    houses.cottage(s.lamplit(), wide, 110)
 
 
 def _loft(s, wide):
@@ -112,18 +112,19 @@ def _loft(s, wide):
 
 def _threshing_floor(s):
     """The threshing floor under the moon: a lamp, a storyteller, a ring of listeners."""
-    y = setting.backdrop(s, base=650, forms=("rolling", "dune", "peak"), top=(200, 300))
+    y = setting.backdrop(s, base=600, forms=("rolling", "dune", "peak"), top=(200, 300))
     land.ground(s, y - 10)
     front = s.at(s.w / 2, y + 50, s.roomy)
     for x in (-390, 380):
-        houses.cottage(front.at(x, -6), 300, 136)
-    plants.tree(front.at(s.dice.choice([-190, 190]), -20, 1.2))
+        houses.cottage(front.at(x, -6).lamplit(), 300, 136)
+    trees.tree(front.at(s.dice.choice([-190, 190]), -20, 1.2))
     setting.paving(front, 0, 100, (480, 120))
     front.glow(0, -30, 400, veil(s.ink.lamp, 120))
     front.stroke([(-76, 64), (-76, -120)], 5, s.ink.wood)
     front.stroke([(-76, -118), (-40, -118)], 4, s.ink.wood)
     houses.lantern(front.at(-40, -118), 15)
-    things.table(front.at(-20, 62), 88)
-    people.sit_side(front.at(64, 66, 1.2, flip=True), people.look(s, red=True))
-    setting.audience(front, 0, 118, s.dice.randint(9, 15))
+    lit = front.lamplit()
+    things.table(lit.at(-20, 62), 88)
+    people.sit_side(lit.at(64, 66, 1.2, flip=True), people.look(lit, red=True))
+    setting.audience(lit, 0, 118, s.dice.randint(9, 15))
     setting.frame(s, ("open", "branch", "grass"))

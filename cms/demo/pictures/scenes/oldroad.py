@@ -1,6 +1,6 @@
 """An old flagstone road that climbs to a wayside pavilion, under a great tree; people on their way."""
 
-from .. import houses, land, people, plants, setting, sky
+from .. import houses, land, people, plants, setting, sky, trees
 from ..colours import deepen, lighten, mix, veil
 from ..lines import smooth
 
@@ -15,8 +15,8 @@ def oldroad(s):
     path = _road(s, y, turn)
     _pavilion(s.at(path[0][0], path[0][1] + 10, 0.82))
     great = s.at(s.w / 2 - turn * dice.uniform(300, 380), s.level(720), dice.uniform(1.5, 1.8))
-    dice.choice([plants.tree, plants.tree, plants.pine])(great)
-    plants.plumes(s.at(s.w / 2 + turn * 420, s.level(690), 1.3), 11, mix(s.mood.near, s.mood.leaf, 0.35))
+    dice.choice([trees.tree, trees.tree, trees.pine])(great)
+    trees.grove(s.at(s.w / 2 + turn * 420, s.level(700), 1.1))
     _wayside(s, turn)
     _walkers(s, path)
     setting.frame(s, ("grass", "bamboo", "rocks", "branch", "hill"))

@@ -1,20 +1,20 @@
 """A village stage with lifted eaves: players in long sleeves, a red curtain, the village on its stools."""
 
-from .. import houses, land, people, plants, setting, sky
+from .. import houses, land, setting, sky, trees
 from ..colours import deepen, lighten, mix, veil
 from ..lines import leaf, move, smooth, turn
 
 
 def opera(s):
     """The stage between trees, the players, the audience."""
-    dice, c = s.dice, s.w / 2
-    y = setting.backdrop(s, base=650, forms=("rolling", "dune", "bluff", "peak"))
+    dice, c = s.dice, s.middle
+    y = setting.backdrop(s, base=610, forms=("rolling", "dune", "bluff", "peak"))
     land.ground(s, y - 10)
     front = s.at(c, y + 60, s.roomy)
     for x in (-430, 430):
-        dice.choice([plants.tree, plants.pine, plants.plumes_grove])(front.at(x + dice.uniform(-20, 20), -20, dice.uniform(1.0, 1.3)))
-    _stage(front)
-    _players(front)
+        trees.any_tree(front.at(x + dice.uniform(-20, 20), -20, dice.uniform(1.0, 1.3)))
+    _stage(front.lamplit())
+    _players(front.lamplit())
     setting.audience(front, 0, 92, dice.randint(14, 22))
     setting.frame(s, ("open", "branch", "grass", "blossom"))
     sky.weather(s)

@@ -1,12 +1,12 @@
 """A bamboo raft on a green river: the boatman and his passengers."""
 
-from .. import land, people, plants, setting, sky, things
+from .. import land, people, plants, setting, sky, things, trees
 from ..colours import mix, veil
 
 
 def raft(s):
     """Peaks and their reflection, then the raft."""
-    dice, c = s.dice, s.w / 2
+    dice, c = s.dice, s.middle
     y = setting.backdrop(s, base=600, forms=("karst", "bluff", "peak", "rolling"), top=(110, 220))
     _bank(s, y)
     s.mist(y - 12, 70, veil(s.mood.mist, 150))
@@ -26,7 +26,7 @@ def _bank(s, y):
     """Bamboo and boulders along the far bank."""
     for _ in range(s.dice.randint(4, 7)):
         x = s.dice.uniform(0, s.w)
-        plants.plumes(s.at(x, y + 6, s.dice.uniform(0.6, 1.1)), s.dice.randint(5, 12), mix(s.mood.near, s.mood.leaf, 0.25))
+        trees.plumes(s.at(x, y + 6, s.dice.uniform(0.6, 1.1)), s.dice.randint(5, 12), mix(s.mood.near, s.mood.leaf, 0.25))
         plants.boulder(s.at(x + s.dice.uniform(-90, 90), y + 4), s.dice.uniform(20, 46), 18)
 
 

@@ -1,6 +1,8 @@
 """Terraced rice: curved paddies that hold the sky, or hold the ripe grain; planters, an ox, egrets."""
 
-from .. import houses, land, people, plants, setting, sky, things
+import math
+
+from .. import houses, people, setting, sky, things, trees
 from ..colours import deepen, lighten, mix, veil
 from ..lines import smooth
 
@@ -14,7 +16,7 @@ def ricefield(s):
     _terraces(s, y, ripe)
     houses.hamlet(s.at(s.w * dice.choice([0.22, 0.76]), y + 16), dice.randint(3, 5), 62)
     for x in (0.1, 0.42, 0.9):
-        plants.plumes(s.at(s.w * x + dice.uniform(-60, 60), y + 24, dice.uniform(0.5, 0.8)), 8, mix(s.mood.near, s.mood.leaf, 0.3))
+        trees.plumes(s.at(s.w * x + dice.uniform(-60, 60), y + 24, dice.uniform(0.5, 0.8)), 8, mix(s.mood.near, s.mood.leaf, 0.3))
     _life(s, y, ripe)
     setting.frame(s, ("open", "grass", "branch", "bamboo", "reeds"))
     sky.weather(s)
@@ -22,17 +24,16 @@ def ricefield(s):
 
 def _terraces(s, y, ripe):
     """Bands that widen towards the viewer, each a sheet of water or grain behind a grassy bank."""
-    top, deep, i = y, 22, 0
-    sway = s.dice.choice([-1, 1]) * s.dice.uniform(18, 44)
+    top, deep, drift = y, 20, s.dice.uniform(0, 6)
+    sway, length = s.dice.uniform(0.55, 1.0), s.w / s.dice.uniform(1.4, 2.3)
     while top < s.h + 60:
         spots = []
         for k in range(9):
-            t = -0.1 + k * 0.15
-            wave = sway * (1 if (k + i // 2) % 2 else -1) * (0.5 + deep / 90)
-            spots.append((s.w * t, top + wave * 0.6 + s.dice.uniform(-0.2, 0.2) * deep))
-        edge = smooth(spots, steps=8)
-        _paddy(s, edge, deep, ripe)
-        top, deep, i = top + deep, deep * 1.26, i + 1
+            x = s.w * (-0.1 + k * 0.15)
+            bend = math.sin(x / length * 6.28 + drift) + 0.5 * math.sin(x / length * 13 - drift * 1.7)
+            spots.append((x, top + bend * sway * deep * 0.62 + s.dice.uniform(-0.12, 0.12) * deep))
+        _paddy(s, smooth(spots, steps=8), deep, ripe)
+        top, deep, drift = top + deep, deep * 1.27, drift + s.dice.uniform(0.2, 0.8)
 
 
 def _paddy(s, edge, deep, ripe):

@@ -1,13 +1,13 @@
 """A broad river at ease: far hills, boats, a ferry landing, egrets on the sand."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, plants, setting, sky, things, trees
 from ..colours import deepen, lighten, mix, veil
 from ..lines import smooth
 
 
 def river(s):
     """Low hills and a wide stretch of water, a sandbank, boats, a landing."""
-    dice, c = s.dice, s.w / 2
+    dice, c = s.dice, s.middle
     y = setting.backdrop(s, base=520, forms=("dune", "rolling", "karst", "peak"), top=(220, 320))
     _pagoda(s.at(c + dice.choice([-1, 1]) * dice.uniform(170, 330), y - 70, dice.uniform(0.7, 1.0)))
     s.mist(y - 8, 60, veil(s.mood.mist, 150))
@@ -78,11 +78,13 @@ def _landing(s):
     right = s.dice.random() < HALF
     bank = s.at(s.w if right else 0, s.level(880), flip=right)
     stone = mix(s.ink.stone, s.mood.ground, 0.3)
-    bank.poly([(-20, -90), (330, -84), (380, 0), (440, 200), (-20, 200 + s.h)], mix(s.mood.ground, s.mood.near, 0.35))
+    earth = mix(s.mood.ground, s.mood.near, 0.3)
+    edge = smooth([(-20, -104), (120, -96), (262, -84), (322, -40), (372, 60), (470, 180)])
+    bank.fill([*edge, (470, 300), (-20, 300)], [lighten(earth, 0.12), earth, deepen(earth, 0.2)])
     for i in range(6):
         bank.rect(250 + i * 34, -70 + i * 20, 330 + i * 34, -50 + i * 20, lighten(stone, 0.12 - i * 0.02))
         bank.rect(250 + i * 34, -54 + i * 20, 330 + i * 34, -50 + i * 20, deepen(stone, 0.25))
-    plants.tree(bank.at(96, -70, 1.35))
+    trees.tree(bank.at(96, -70, 1.35))
     for i, who in enumerate(people.crowd(s, s.dice.randint(2, 4))):
         people.stand(bank.at(196 + i * 54, -58 + 9 * (i % 2), 1.15), who, s.dice.choice(["down", "hold", "speak"]))
     houses.lantern(bank.at(170, -230), 12)

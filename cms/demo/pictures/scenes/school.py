@@ -1,19 +1,19 @@
 """A village school: two storeys round a yard, children with their teacher, a tree, a flag."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, setting, sky, things, trees
 from ..colours import deepen, lighten, mix
 
 
 def school(s):
     """The building and its tree, then the children in the yard."""
-    dice, c = s.dice, s.w / 2
-    y = setting.backdrop(s, base=660, forms=("dune", "rolling", "peak"))
+    dice, c = s.dice, s.middle
+    y = setting.backdrop(s, base=610, forms=("dune", "rolling", "peak"))
     land.ground(s, y - 6)
     setting.tufts(s, y + 60, 22)
     front = s.at(c, y + 34, s.roomy)
     setting.paving(front, 0, 120, (540, 120))
-    plants.tree(front.at(dice.choice([-1, 1]) * dice.uniform(390, 440), 6, dice.uniform(1.1, 1.35)))
-    plants.plumes(front.at(dice.choice([-1, 1]) * 400, 0), 9, s.mood.near)
+    trees.tree(front.at(dice.choice([-1, 1]) * dice.uniform(390, 440), 6, dice.uniform(1.1, 1.35)))
+    trees.any_tree(front.at(dice.choice([-1, 1]) * 400, 0))
     s.in_turn([_two_floors, _old_hall], 1)(front)
     _flagpole(front.at(dice.choice([-306, 306]), 40))
     s.in_turn([_ring, _lesson, _play], 1)(front)

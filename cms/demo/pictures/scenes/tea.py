@@ -1,6 +1,6 @@
 """Tea hills: curving rows on the slopes, pickers among them, a small tea house."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, setting, sky, things, trees
 from ..colours import deepen, lighten, mix, veil
 from ..lines import bumpy, move, smooth
 from ..people import head
@@ -17,8 +17,8 @@ def tea(s):
         crest = _slope(s, y + span * share, (i % 2) * 2 - 1)
         if i == 1:
             _tea_house(s.at(s.w * house, _height(crest, s.w * house) + 14, 0.95))
-        _rows(s, crest, 15 + i * 11, 0.5 - 0.2 * i)
-        _pickers(s, crest, 0.62 + 0.42 * i, dice.randint(1, 3))
+        base = _rows(s, crest, 15 + i * 11, 0.5 - 0.2 * i)
+        _pickers(s, crest, 0.68 + 0.5 * i, base)
     setting.frame(s, ("open", "branch", "hill", "bamboo"))
     sky.weather(s)
 
@@ -36,7 +36,7 @@ def _height(crest, x):
 
 def _rows(s, crest, deep, haze):
     """Clipped hedges that follow the hill, dark and light in turn."""
-    base = mix(mix(s.mood.leaf, s.mood.near, 0.3), s.mood.far, haze)
+    base = mix(mix(s.mood.leaf, s.ink.green, 0.35), s.mood.far, haze * 0.8)
     land.layer(s, crest, base, deepen(base, 0.2))
     y, i = deep * 0.6, 0
     while min(v for _, v in crest) + y < s.h:
@@ -46,27 +46,35 @@ def _rows(s, crest, deep, haze):
         s.poly(row + [(x, v + deep * 0.62) for x, v in reversed(row)], tone)
         s.poly([(x, v + deep * 0.5) for x, v in row] + [(x, v + deep * 0.75) for x, v in reversed(row)], deepen(base, 0.22))
         y, deep, i = y + deep, deep * 1.07, i + 1
+    return base
 
 
-def _pickers(s, crest, scale, count):
-    """Pickers stand waist-deep behind a hedge, basket on the back."""
-    for _ in range(count):
-        x = s.w * s.dice.uniform(0.12, 0.88)
-        spot = s.at(x, _height(crest, x) + 78 * scale, scale * 1.15, flip=s.dice.random() < HALF)
-        who = people.look(s, style="straw", coat=s.dice.choice(["rose", "blue", "white", "plum", "ochre"]), red=s.dice.random() < HALF / 4)
-        spot.blob([(-12, -62), (-28, -60), (-26, -34), (-10, -30)], s.ink.bamboo)
-        spot.blob([(-14, -66), (0, -74), (14, -66), (15, -44), (14, -20), (-14, -20)], who.coat)
-        spot.stroke([(6, -60), (18, -46), (26, -38)], 7, deepen(who.coat, 0.14))
-        head(spot.at(1, -86), who)
-        bush = mix(mix(s.mood.leaf, s.mood.near, 0.15), s.mood.far, 0.1)
-        for dx in (-34, -6, 24, 46):
-            spot.poly(move(bumpy(s.dice, (24, 15), 9, 0.1), dx, -26), mix(bush, s.mood.leaf, s.dice.random() * 0.5))
+def _pickers(s, crest, scale, base):
+    """Pickers stand waist-deep between hedges, a basket on the back."""
+    for _ in range(s.dice.randint(1, 3)):
+        x = s.w * s.dice.uniform(0.14, 0.86)
+        spot = s.at(x, _height(crest, x) + 84 * scale, scale, flip=s.dice.random() < HALF)
+        _picker(spot, people.look(s, style="straw", coat=s.dice.choice(["rose", "blue", "white", "plum", "ochre"]), red=s.dice.random() < HALF / 4))
+        for i in range(-5, 6):
+            tone = lighten(base, 0.06 + 0.10 * s.dice.random())
+            spot.poly(move(bumpy(s.dice, (26, 19), 9, 0.08), i * 25, -22 + abs(i) * 1.6), deepen(tone, 0.16))
+            spot.poly(move(bumpy(s.dice, (23, 14), 9, 0.08), i * 25 - 2, -27 + abs(i) * 1.6), tone)
+
+
+def _picker(s, who):
+    s.blob([(-12, -64), (-30, -62), (-27, -30), (-10, -26)], s.ink.bamboo)
+    s.stroke([(-29, -52), (-11, -52)], 3, deepen(s.ink.bamboo, 0.25))
+    s.blob([(-14, -66), (0, -74), (14, -66), (15, -44), (14, -14), (-14, -14)], who.coat)
+    for path in ([(6, -62), (20, -48), (34, -42)], [(-2, -60), (10, -44), (22, -34)]):
+        s.stroke(path, 7, deepen(who.coat, 0.14))
+        s.disc(*path[-1], 3.6, who.skin)
+    head(s.at(2, -86), who)
 
 
 HALF = 0.5
 
 
 def _tea_house(s):
-    plants.tree(s.at(-120, 0, 0.7))
+    trees.tree(s.at(-120, 0, 0.7))
     houses.cottage(s, 190, 96)
     things.table(s.at(136, 8, 0.7), 70)

@@ -1,6 +1,6 @@
 """An old town: tiers of white walls and dark roofs, a drum tower, a street or a riverside with people."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, setting, sky, things, trees
 from ..colours import deepen, mix, veil
 
 
@@ -24,7 +24,7 @@ def _tier(s, y, size, haze):
         w, h = size * s.dice.uniform(1.1, 1.9), size * s.dice.uniform(0.8, 1.25)
         _house(s.at(x + w / 2, y), (w, h), haze)
         if s.dice.random() < haze:
-            plants.plumes(s.at(x + w, y + 4, size / 130), 7, mix(s.mood.near, s.mood.far, 0.3))
+            trees.plumes(s.at(x + w, y + 4, size / 130), 7, mix(s.mood.near, s.mood.far, 0.3))
         x += w * s.dice.uniform(0.92, 1.12)
 
 
@@ -99,7 +99,7 @@ def _flats(s, y):
     wide = 250 if s.tall else 330
     for side in (-1, 1):
         _block(s.at(s.w / 2 + side * (wide + 70), y + 74), wide, s.dice.randint(4, 5))
-    plants.tree(s.at(s.w / 2, y + 96, 1.05))
+    trees.tree(s.at(s.w / 2, y + 96, 1.05))
     for i, who in enumerate(people.crowd(s, 7)):
         spot = s.at(s.w / 2 + (i - 3) * 84, y + 130 + (i % 2) * 30, 1.15, flip=i > 3)
         (people.sit_side if i % 3 else people.stand)(spot, who)

@@ -1,15 +1,15 @@
 """A courtyard lecture: an old house, a red banner, a speaker at a table, neighbours on stools."""
 
-from .. import houses, land, people, plants, setting, sky, things
+from .. import houses, land, people, setting, sky, things, trees
 
 
 def yard(s):
     """The house and its trees, then the court and the people in it."""
-    dice, c = s.dice, s.w / 2
-    y = setting.backdrop(s, base=670, forms=("rolling", "peak", "dune"))
+    dice, c = s.dice, s.middle
+    y = setting.backdrop(s, base=615, forms=("rolling", "peak", "dune"))
     land.ground(s, y - 10)
     setting.tufts(s, y + 40, 26)
-    court = s.at(c, y + 30, s.roomy)
+    court = s.at(c, y + 34, s.roomy)
     setting.paving(court, 0, 110, (520, 122))
     _trees(court)
     s.in_turn([_three_wings, _gabled, _long_house], 1)(court)
@@ -24,14 +24,13 @@ CLOTH = 0.4
 
 
 def _trees(s):
-    left = s.dice.choice([plants.tree, plants.pine])
-    left(s.at(-s.dice.uniform(350, 400), 4, s.dice.uniform(1.05, 1.3)))
-    right = s.at(s.dice.uniform(350, 410), 4, s.dice.uniform(1.0, 1.25))
+    """Two trees by the house, one of them perhaps in fruit."""
+    trees.any_tree(s.at(-s.dice.uniform(360, 410), 4, s.dice.uniform(1.0, 1.2)))
+    right = s.at(s.dice.uniform(360, 410), 4, s.dice.uniform(1.0, 1.2))
     if s.dice.random() < CLOTH:
-        plants.fruit_tree(right, (206, 106, 44) if s.mood.name == "autumn" else s.mood.bloom)
+        trees.fruit_tree(right, (206, 106, 44) if s.mood.name == "autumn" else s.mood.bloom)
     else:
-        plants.plumes(right, 11, s.mood.near)
-        plants.tree(right.at(40, 0, 0.85))
+        trees.any_tree(right)
 
 
 def _three_wings(s):

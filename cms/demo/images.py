@@ -1,0 +1,94 @@
+"""The pictures and films of the demonstration city, drawn by the program on every core."""
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+
+from cms.demo import content
+from cms.places.models import PlaceAccess, PlacePage, Tier
+from media.models import CustomImage, Video
+from media.models.files import Consent, People
+
+SIZES = {"portrait": (900, 1125)}
+SIZE = (1440, 900)
+
+
+def _drawn(scene: dict) -> bytes:
+    """Draw one scene as a JPEG; runs in a worker process and touches no database."""
+    from cms.demo.pictures import draw, save_jpeg
+
+    out = BytesIO()
+    save_jpeg(draw(scene["kind"], scene["seed"], SIZES.get(scene["kind"], SIZE)), out)
+    return out.getvalue()
+
+
+def _filmed(item: dict) -> bytes | None:
+    from cms.demo.pictures import film
+
+    lines = [item["site"], *item["transcript"].strip().split("。")[:2]]
+    return film(item["scene"]["kind"], item["scene"]["seed"], [line.strip()[:18] for line in lines if line.strip()], seconds=6)
+
+
+class Album:
+    """Every drawn picture, found by the seed of its scene."""
+
+    def __init__(self):
+        self.images: dict[int, CustomImage] = {}
+        self.collections = {a.place.title: a.collection for a in PlaceAccess.objects.select_related("place", "collection")}
+
+    def draw(self, wanted: list[dict]) -> None:
+        """Draw and keep pictures: each item has scene, alt, and perhaps title, credit, county, people."""
+        with ProcessPoolExecutor(os.cpu_count()) as pool:
+            for item, data in zip(wanted, pool.map(_drawn, [item["scene"] for item in wanted], chunksize=4), strict=True):
+                self.images[item["scene"]["seed"]] = self._keep(item, data)
+
+    def _keep(self, item: dict, data: bytes) -> CustomImage:
+        scene = item["scene"]
+        shown = scene["kind"] == "portrait"
+        return CustomImage.objects.create(
+            title=(item.get("title") or item["alt"])[:80],
+            description=item["alt"][:255],
+            credit=item.get("credit", "云麓市融媒体中心绘图"),
+            people=People.ADULTS if shown else People.NOBODY,
+            consent=Consent.GIVEN if shown else Consent.NOT_ASKED,
+            consent_note="聘任时签署，存市级宣讲团" if shown else "",
+            collection=self.collections[item.get("county") or "云麓市"],
+            file=ImageFile(BytesIO(data), name=f"{scene['kind']}-{scene['seed']}.jpg"),
+        )
+
+    def __getitem__(self, scene: dict) -> CustomImage:
+        return self.images[scene["seed"]]
+
+    def films(self) -> dict[str, Video]:
+        """Make the check-ins' short films where there is an ffmpeg; return them by the check-in's key."""
+        items = content.load("checkins")
+        with ProcessPoolExecutor(os.cpu_count()) as pool:
+            made = list(pool.map(_filmed, items))
+        return {item["key"]: self._film(item, data) for item, data in zip(items, made, strict=True) if data}
+
+    def _film(self, item: dict, data: bytes) -> Video:
+        return Video.objects.create(
+            title=item["title"], type="video", duration=6, width=540, height=960,
+            file=ContentFile(data, name=f"{item['key']}.mp4"), collection=self.collections[item["county"]],
+        )  # fmt: skip
+
+
+def everything() -> list[dict]:
+    """Return every picture that the content asks for."""
+    wanted = []
+    for name in ("brands", "stories", "checkins", "courses", "speakers", "news"):
+        wanted += [{"county": item["county"], **item} for item in content.load(name)]
+    for case in content.cases():
+        wanted += [{**photo, "title": photo["caption"], "county": case["county"]} for photo in case["photos"]]
+    return wanted
+
+
+def place_of(item: dict) -> PlacePage | None:
+    """Return the village that an item tells of, or None."""
+    if not item.get("place"):
+        return None
+    county = PlacePage.objects.get(tier=Tier.CENTRE, title=item["county"])
+    return PlacePage.objects.get(path__startswith=county.path, title=item["place"])
