@@ -13,10 +13,10 @@ def river(s):
     s.mist(y - 8, 60, veil(s.mood.mist, 150))
     land.water(s, y, s.h - y)
     land.light_path(s, c + dice.uniform(-240, 240), y + 14, 300)
-    _sand(s, s.level(dice.uniform(610, 660)), dice.choice([0.2, 0.75]))
+    _sand(s, s.level(dice.uniform(580, 605)), dice.choice([0.2, 0.75]))
     for i in range(dice.randint(2, 4)):
         k = 0.45 + 0.33 * i
-        boat = s.at(c + dice.uniform(-420, 420) * (0.8 if s.tall else 1), y + 34 + i * 95, k, flip=dice.random() < HALF)
+        boat = s.at(c + dice.uniform(-420, 420) * (0.8 if s.tall else 1), y + 26 + i * 128, k, flip=dice.random() < HALF)
         dice.choice([_fishing, _sail, _mat_boat])(boat)
     s.in_turn([_landing, _reed_bank, _landing], 1)(s)
     setting.frame(s, ("branch", "open", "blossom", "reeds"))

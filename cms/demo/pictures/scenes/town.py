@@ -76,7 +76,7 @@ def _street(s, y):
     for i in range(count):
         _shop(s.at(step * (i + 0.5), y + 76), step * 0.92)
     for i, who in enumerate(people.crowd(s, 5 if s.tall else 8)):
-        spot = s.at(s.w * (i + 0.5) / (5 if s.tall else 8) + s.dice.uniform(-30, 30), y + s.dice.uniform(130, 240), 1.25, flip=s.dice.random() < LIVED_IN / 2)
+        spot = s.at(s.w * (i + 0.5) / (5 if s.tall else 8) + s.dice.uniform(-30, 30), y + s.dice.uniform(140, 250), 1.6, flip=s.dice.random() < LIVED_IN / 2)
         s.dice.choice([people.walk, people.stand])(spot, who)
 
 
