@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.conf import settings
 from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -7,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core import views as core
+from media import serving
 
 to_sign_in = RedirectView.as_view(pattern_name="accounts:sign_in", query_string=True)
 
@@ -20,6 +22,9 @@ urlpatterns = [
     path("desk/", include("cms.desk.urls")),
     path("desk/inbox/", include("cms.notices.urls")),
 ]
+
+if settings.SERVE_UPLOADS:
+    urlpatterns += [path("uploads/<path:path>", serving.upload, name="upload")]
 
 urlpatterns += [path("", include(wagtail_urls))]
 

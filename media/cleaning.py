@@ -1,4 +1,4 @@
-"""What is taken out of a picture before it is kept: place, camera, owner, thumbnails, anything behind the last pixel."""
+"""What is taken out of a picture before it is kept: place, camera, owner, thumbnails, anything after the pixels."""
 
 from io import BytesIO
 from pathlib import PurePath
@@ -7,7 +7,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-FORMATS = {"JPEG": ("jpg", {"quality": 90, "progressive": True}), "PNG": ("png", {}), "GIF": ("gif", {}), "WEBP": ("webp", {"quality": 90})}
+FORMATS = {
+    "JPEG": ("jpg", {"quality": 90, "progressive": True}),
+    "PNG": ("png", {}),
+    "GIF": ("gif", {}),
+    "WEBP": ("webp", {"quality": 90}),
+}
 LONGEST_SIDE = 4096  # pixels
 
 

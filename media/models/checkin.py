@@ -29,7 +29,9 @@ class CheckInPage(ReviewedPage):
     presenter = models.CharField("讲述人", max_length=40, blank=True)
     presenter_title = models.CharField("讲述人身份", max_length=60, blank=True)
     told_on = models.DateField("讲述日期", null=True, blank=True)
-    video = models.ForeignKey("media.Video", verbose_name="视频", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    video = models.ForeignKey(
+        "media.Video", verbose_name="视频", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     external_url = models.URLField("别处的视频地址", blank=True)
     transcript = models.TextField("文字稿", blank=True)
     campaign = models.CharField("主题活动", max_length=40, blank=True)

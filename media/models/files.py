@@ -1,14 +1,18 @@
 """Images, documents and videos, each in the collection of its county."""
 
-from django.db import models
+from functools import partial
+
+from django.core.validators import FileExtensionValidator
+from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as StockDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 from wagtail.images.models import Image as StockImage
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
+from cms.pages import page_cache
 from media.cleaning import cleaned
 
 
@@ -29,14 +33,20 @@ class Consent(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
+class Withheld(SourceImageIOError):
+    """A picture whose people took their consent back has no size to show; Wagtail's image tags pass over it."""
+
+
 class CustomImage(AbstractImage):
-    """A picture with its credit, who is in it and whether they agreed; camera data and place are stripped as it is saved."""
+    """A picture with its credit, who is in it and whether they agreed; camera and place are stripped as it is saved."""
 
     credit = models.CharField("供图", max_length=60, blank=True)
     taken_on = models.DateField("拍摄日期", null=True, blank=True)
     people = models.CharField("画面里的人", max_length=10, choices=People, default=People.NOBODY)
     consent = models.CharField("出镜同意", max_length=10, choices=Consent, default=Consent.NOT_ASKED)
-    consent_note = models.CharField("同意记录", max_length=120, blank=True, help_text="谁、何时、怎么同意的；纸质同意书放在哪里。")
+    consent_note = models.CharField(
+        "同意记录", max_length=120, blank=True, help_text="谁、何时、怎么同意的；纸质同意书放在哪里。"
+    )
 
     admin_form_fields = (*StockImage.admin_form_fields, "credit", "taken_on", "people", "consent", "consent_note")
     search_fields = [*AbstractImage.search_fields, index.SearchField("credit"), index.FilterField("consent")]
@@ -50,6 +60,27 @@ class CustomImage(AbstractImage):
         if _is_new(self.file):
             self.file = cleaned(self.file)
         super().save(*args, **kwargs)
+        if self.withheld:
+            self.vanish()
+
+    def vanish(self) -> None:
+        """Delete every size of the picture and every kept page that shows one; the files wait for no worker."""
+        for rendition in self.renditions.all():
+            rendition.delete()
+            transaction.on_commit(partial(rendition.file.storage.delete, rendition.file.name))
+        page_cache.renew()
+
+    def get_rendition(self, filter):
+        self._may_be_shown()
+        return super().get_rendition(filter)
+
+    def get_renditions(self, *filters):
+        self._may_be_shown()
+        return super().get_renditions(*filters)
+
+    def _may_be_shown(self) -> None:
+        if self.withheld:
+            raise Withheld(self.consent_gap())
 
     @property
     def withheld(self) -> bool:
@@ -94,9 +125,17 @@ class CustomDocument(AbstractDocument):
 
 
 class Video(AbstractMedia):
-    """A film, played as it is uploaded."""
+    """A film, played as it is uploaded, with captions where somebody wrote them."""
 
-    admin_form_fields = ("title", "file", "collection", "duration", "width", "height", "thumbnail", "tags")
+    captions = models.FileField(
+        "字幕",
+        upload_to="media/captions",
+        blank=True,
+        validators=[FileExtensionValidator(["vtt"])],
+        help_text="WebVTT 格式（.vtt）。",
+    )
+
+    admin_form_fields = ("title", "file", "captions", "collection", "duration", "width", "height", "thumbnail", "tags")
 
     class Meta(AbstractMedia.Meta):
         verbose_name = "视频"
