@@ -77,7 +77,7 @@ def test_a_worker_told_to_stop_twice_leaves_its_task_to_the_next(lean, wait_unti
     wait_until(lambda: lean.entries() == ["开始"])
 
     worker.send_signal(signal.SIGTERM)
-    wait_until(lambda: "shutting down" in lean.said(worker))
+    wait_until(lambda: "正在收尾" in lean.said(worker))
     worker.send_signal(signal.SIGTERM)
 
     assert worker.wait(timeout=5) == 1

@@ -13,3 +13,8 @@ INSTALLED_APPS = ["cms.core", "django_tasks", "django_tasks_db"]
 DATABASES = {"default": json.loads(os.environ["LEAN_DATABASE"])}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 USE_TZ = True
+LOGGING = {
+    "version": 1,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

@@ -1,5 +1,6 @@
 """`manage.py work`: the task worker that takes up what a killed one left."""
 
+import logging
 import os
 from types import FrameType
 
@@ -11,6 +12,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from cms.core.leases import lease, sweep
 from cms.core.recovery import recover_abandoned
 
+logger = logging.getLogger(__name__)
+
 
 class LeasedWorker(Worker):
     """django-tasks-db's worker; told to stop twice, it leaves its task for the next one instead of failing it."""
@@ -18,6 +21,7 @@ class LeasedWorker(Worker):
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
         if not self.running:
             os._exit(1)
+        logger.info("后台任务正在收尾：做完手上的就停")
         super().shutdown(signum, frame)
 
 
@@ -31,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--batch", action="store_true", help="把现有任务做完就退出")
 
     def handle(self, *, interval: float, batch: bool, **options):
+        logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # its news is ours, in English
         worker_id = get_random_string(32)
         leases = settings.VAR_DIR / "workers"
         with lease(leases, worker_id):
