@@ -1,7 +1,16 @@
 from wagtail import hooks
 
-from brands.models import BrandIndexPage, CaseIndexPage, HonourIndexPage, StoryIndexPage
+from brands.models import (
+    BrandIndexPage,
+    BrandProjectPage,
+    CaseIndexPage,
+    CasePage,
+    HonourIndexPage,
+    StoryIndexPage,
+    StoryPage,
+)
 from cms.places.founding import SectionSpec
+from cms.review.listings import listing
 
 
 @hooks.register("register_section")
@@ -22,3 +31,12 @@ def stories_section():
 @hooks.register("register_section")
 def honours_section():
     return SectionSpec(HonourIndexPage, "荣誉", "honours", 80, counties=False)
+
+
+@hooks.register("register_admin_viewset")
+def brands_listings():
+    return [
+        listing(CasePage, "案例", "doc-full", 110),
+        listing(BrandProjectPage, "品牌项目", "pick", 120),
+        listing(StoryPage, "身边故事", "user", 130),
+    ]

@@ -1,7 +1,8 @@
 from wagtail import hooks
 
 from cms.places.founding import SectionSpec
-from lectures.models import CourseIndexPage, SpeakerIndexPage
+from cms.review.listings import listing
+from lectures.models import CourseIndexPage, CoursePage, SpeakerIndexPage, SpeakerPage
 
 
 @hooks.register("register_section")
@@ -12,3 +13,8 @@ def courses_section():
 @hooks.register("register_section")
 def speakers_section():
     return SectionSpec(SpeakerIndexPage, "宣讲师", "speakers", 15)
+
+
+@hooks.register("register_admin_viewset")
+def lectures_listings():
+    return [listing(CoursePage, "课程", "openquote", 150), listing(SpeakerPage, "宣讲师", "group", 160)]

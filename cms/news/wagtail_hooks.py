@@ -1,9 +1,15 @@
 from wagtail import hooks
 
-from cms.news.models import ArticleIndexPage
+from cms.news.models import ArticleIndexPage, ArticlePage
 from cms.places.founding import SectionSpec
+from cms.review.listings import listing
 
 
 @hooks.register("register_section")
 def news_section():
     return SectionSpec(ArticleIndexPage, "资讯", "news", 60)
+
+
+@hooks.register("register_admin_viewset")
+def news_listing():
+    return listing(ArticlePage, "资讯", "doc-empty", 170)
