@@ -13,7 +13,7 @@ help: ## 列出这些命令
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 run: install ## 打开演示城市：安装、更新、启动；换端口用 make run PORT=8001
-	@$(PY) manage.py prepare --demo
+	@$(PY) manage.py prepare --demo --port $(PORT)
 	@BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} exec $(PY) manage.py serve --port $(PORT)
 
 test: install-dev ## 检查规矩，在 SQLite、PostgreSQL 和浏览器里测试
