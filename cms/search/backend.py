@@ -1,0 +1,11 @@
+"""The search backend of the site, for whichever of the two databases it runs on: see docs/search.md."""
+
+from importlib import import_module
+
+from django.db import connection
+
+
+def SearchBackend(params):  # noqa: N802 - the name under which modelsearch looks for it
+    """Return the backend of the default database."""
+    database = import_module({"postgresql": "cms.search.postgres", "sqlite": "cms.search.sqlite"}[connection.vendor])
+    return database.SearchBackend(params)
