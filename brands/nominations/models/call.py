@@ -35,7 +35,7 @@ class Call(ClusterableModel):
     city_quota = models.PositiveSmallIntegerField("全市名额", default=10, help_text="市里最多向省里推荐几个。")
     publicity_days = models.PositiveSmallIntegerField("公示工作日", default=5)
     notice = models.ForeignKey(
-        "media.CustomDocument", verbose_name="通知原件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "media.CustomDocument", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="通知原件"
     )
 
     objects = CallQuerySet.as_manager()
@@ -54,7 +54,9 @@ class Call(ClusterableModel):
 
     class Meta:
         ordering = ["-closes_at"]
-        constraints = [models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="call_closes_after_it_opens")]
+        constraints = [
+            models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="call_closes_after_it_opens")
+        ]
         verbose_name = "征集通知"
         verbose_name_plural = "征集通知"
 
@@ -98,7 +100,11 @@ class Quota(models.Model):
 
     call = ParentalKey(Call, on_delete=models.CASCADE, related_name="quotas")
     county = models.ForeignKey(
-        "places.PlacePage", on_delete=models.CASCADE, related_name="+", verbose_name="县（市、区）", limit_choices_to={"tier": "centre"}
+        "places.PlacePage",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name="县（市、区）",
+        limit_choices_to={"tier": "centre"},
     )
     limit = models.PositiveSmallIntegerField("名额")
 

@@ -1,0 +1,51 @@
+"""Who hears of which step: the county's nominators, the city's, the author; never the one who took it."""
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+
+from brands.nominations.models import Action, NominationEvent
+from brands.nominations.wording import day
+from cms.notices.telling import tell
+from cms.places import scope
+from cms.places.models import Membership, Role
+
+SAYS = {
+    Action.ENDORSE: "{county}推荐了《{case}》",
+    Action.RETURN: "退回补充：《{case}》",
+    Action.RECOMMEND: "市里选定了《{case}》",
+    Action.PUBLICISE: "开始公示：《{case}》",
+    Action.REPORT: "已经上报：《{case}》",
+    Action.AWARD: "入选了：《{case}》",
+    Action.PASS_OVER: "这次没有入选：《{case}》",
+    Action.WITHDRAW: "{county}撤回了《{case}》",
+}
+TO_CITY = (Action.ENDORSE, Action.WITHDRAW)
+TO_AUTHOR = (Action.ENDORSE, Action.PUBLICISE, Action.AWARD)
+
+
+def told(event: NominationEvent) -> None:
+    """Tell the people concerned what was done; beginning and amending concern nobody else."""
+    if event.action not in SAYS:
+        return
+    nomination = event.nomination
+    title = SAYS[event.action].format(case=nomination.case.title, county=nomination.place.title)
+    body = "\n".join(filter(None, [str(nomination.call), _detail(event)]))
+    people = nominators(scope.city().path if event.action in TO_CITY else nomination.place.path)
+    url = reverse("nominations:bench", args=[nomination.pk])
+    tell(people.exclude(pk=event.actor_id), title=title, body=body, url=url, key=f"nomination-{event.pk}")
+    author = nomination.case.owner
+    if author and event.action in TO_AUTHOR and author.pk != event.actor_id:
+        tell([author], title=title, body=body, url=nomination.case.url or "", key=f"nomination-{event.pk}")
+
+
+def nominators(path: str):
+    """Return the people who hold the nominator's office at the place of this very path."""
+    held = Membership.objects.current().filter(role=Role.NOMINATOR, place__path=path)
+    return get_user_model().objects.filter(is_active=True, pk__in=held.values("user"))
+
+
+def _detail(event: NominationEvent) -> str:
+    notice = event.nomination.publicity
+    if event.action == Action.PUBLICISE:
+        return f"{day(notice.starts_on)}到{day(notice.ends_on)}，{notice.working_days} 个工作日"
+    return event.note
