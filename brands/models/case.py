@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from brands.gaps import gaps_of
 from cms.pages.blocks import AuthorBlocks, CoverageBlocks, FigureBlocks, PictureBlocks
 from cms.pages.filters import by_choice, by_year
 from cms.pages.models import IndexPage
@@ -30,6 +31,7 @@ PARTS = (
     ("lessons", "经验启示"),
     ("next_steps", "下一步"),
 )
+UNTITLED = "还没有题目"
 
 
 class CasePage(ReviewedPage):
@@ -50,6 +52,9 @@ class CasePage(ReviewedPage):
     quote_by = models.CharField("谁说的", max_length=40, blank=True)
     authors = StreamField(AuthorBlocks(), verbose_name="作者", blank=True)
     coverage = StreamField(CoverageBlocks(), verbose_name="媒体报道", blank=True)
+    draft_key = models.UUIDField("稿件号", unique=True, null=True, blank=True, editable=False)  # chosen by the writer's browser
+
+    exclude_fields_in_copy = ["draft_key"]
 
     content_panels = [
         *ReviewedPage.content_panels,
@@ -77,6 +82,11 @@ class CasePage(ReviewedPage):
         verbose_name_plural = "案例"
 
     @property
+    def untitled(self) -> bool:
+        """True while its writer has not named it; a page cannot be kept without a title."""
+        return self.title == UNTITLED
+
+    @property
     def parts(self) -> list[tuple[str, str, str]]:
         """The parts that have been written: (field, heading, text)."""
         return [(field, label, getattr(self, field)) for field, label in PARTS if getattr(self, field)]
@@ -89,6 +99,9 @@ class CasePage(ReviewedPage):
 
     def pictures(self):
         return [*super().pictures(), *(block.value["image"] for block in self.pictures_body if block.value["image"])]
+
+    def blockers(self):
+        return [sentence.rstrip("。") for sentence in gaps_of(self).values()]
 
     def writers(self):
         names = [block.value["name"] for block in self.authors if block.value["role"] == "撰稿"]
