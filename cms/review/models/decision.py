@@ -39,6 +39,7 @@ class Decision(models.Model):
     unit = models.CharField("单位", max_length=80)
     comment = models.TextField("意见", blank=True)
     notes = models.JSONField("逐项意见", default=dict, blank=True)  # {field name: comment}
+    checks = models.JSONField("当时的检查", default=dict, blank=True)  # {"must": 0, "should": 2, "hint": 1} as it stood
     at = models.DateTimeField("时间", auto_now_add=True)
 
     class Meta:

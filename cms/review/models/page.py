@@ -1,27 +1,23 @@
 """A page that only the last approval may publish."""
 
-from dataclasses import dataclass
-
 from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import CommentPanel
 from wagtail.models import Revision
 
 from cms.places.models import OwnedPage
+from cms.review import checks, reading
 from cms.review.permissions import ReviewedPagePermissionTester
-
-
-@dataclass(frozen=True)
-class Text:
-    """One part of a page's text, for checks and comparison: the field, its label for people, and its plain words."""
-
-    field: str
-    label: str
-    words: str
+from cms.review.text import Text
 
 
 class ReviewedPage(OwnedPage):
     """A page that goes through 看稿, 初审, 复审 and 终审 before anybody reads it."""
 
     byline = models.JSONField("署名", default=list, editable=False)  # [["供稿", "陈秋生"], ["初审", "王…"], …], set at publication
+
+    settings_panels = [CommentPanel()]  # when a page goes public is the last approval's to say, not a calendar's
+    exclude_fields_in_copy = ["byline"]
 
     class Meta:
         abstract = True
@@ -52,4 +48,6 @@ class ReviewedPage(OwnedPage):
 
     def blockers(self) -> list[str]:
         """Return what must be put right before this may be submitted, one sentence each."""
-        return [f"图片“{picture.title}”：{why}" for picture in self.pictures() if (why := picture.consent_gap())]
+        found = checks.private_data(reading.everything(self), self.figures(), today=timezone.localdate())
+        pictures = [f"图片“{picture.title}”：{why}" for picture in self.pictures() if (why := picture.consent_gap())]
+        return [*reading.gaps(self), *pictures, *(f"{finding.sentence}（{finding.quote}）" for finding in found)]
