@@ -19,7 +19,20 @@ def face(s, who):
     for side in (-1, 1):
         s.oval(side * 113 * jaw, 8, 20, 33, skin)
         s.oval(side * 115 * jaw, 9, 10, 20, dark)
-    outline = [(-112, -40), (-108, 40), (-86, 108), (-42, 150), (0, 158), (42, 150), (86, 108), (108, 40), (112, -40), (80, -130), (0, -155), (-80, -130)]
+    outline = [
+        (-112, -40),
+        (-108, 40),
+        (-86, 108),
+        (-42, 150),
+        (0, 158),
+        (42, 150),
+        (86, 108),
+        (108, 40),
+        (112, -40),
+        (80, -130),
+        (0, -155),
+        (-80, -130),
+    ]
     s.blob([(x * jaw, y) for x, y in outline], skin)
     _features(s, who, skin)
     if who.age == "elder":
@@ -42,14 +55,11 @@ def _features(s, who, skin):
                 s.stroke(bow((side * 38, -14), (side * 66, -12), -7, 6), 4.5, ink.dark)
     s.stroke(smooth([(3, 8), (13, 40), (-6, 46)], steps=4), 5, deepen(skin, 0.2))
     lips = mix(ink.red, skin, 0.3) if who.woman else deepen(mix(skin, ink.rose, 0.4), 0.2)
-    if dice.random() < OPEN_SMILE:
+    if s.chance(0.45):
         s.poly(arc((0, 82), (36, 30), 0, 180, 20), deepen(lips, 0.3))
         s.poly([*arc((0, 82), (34, 11), 0, 180, 20)], ink.white)
     else:
         s.stroke(bow((-32, 86), (32, 86), 15, 12), 7, lips)
-
-
-OPEN_SMILE = 0.45
 
 
 def brow_colour(s, who):
@@ -57,10 +67,7 @@ def brow_colour(s, who):
     ink = s.ink
     if who.age == "elder":
         return mix(ink.grey, ink.white, 0.55)
-    return mix(ink.hair, ink.grey, 0.45) if who.age == "middle" and who.tan > GREYING else mix(ink.hair, ink.wood, 0.12)
-
-
-GREYING = 0.5
+    return mix(ink.hair, ink.grey, 0.45) if who.age == "middle" and who.tan > 0.5 else mix(ink.hair, ink.wood, 0.12)
 
 
 def _lines_of_age(s, tone):

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 
@@ -32,10 +33,10 @@ def film(kind, seed, lines, seconds=8, size=UPRIGHT):
     ffmpeg = find_ffmpeg()
     if ffmpeg is None:
         return None
-    frames = _frames(kind, seed, lines, round(seconds * RATE), size)
+    stills = frames(kind, seed, lines, round(seconds * RATE), size)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "film.mp4")
-        _encode(_command(ffmpeg, size, out), frames, Path(folder, "log.txt"))
+        _encode(_command(ffmpeg, size, out), stills, Path(folder, "log.txt"))
         return out.read_bytes()
 
 
@@ -67,11 +68,11 @@ def _view(ground, size, t, seed):
     w, h = size[0] * grow, size[1] * grow
     side = ease if seed % 2 else 1 - ease
     x, y = (ground.width - w) * side, (ground.height - h) * (0.5 - 0.3 * (ease - 0.5))
-    return ground.resize(size, Image.Resampling.BICUBIC, box=(x, y, x + w, y + h))
+    return ground.resize(size, Image.Resampling.BILINEAR, box=(x, y, x + w, y + h))
 
 
-def _frames(kind, seed, lines, count, size):
-    """The raw frames of the film, one after another."""
+def frames(kind, seed, lines, count, size):
+    """The film's frames as raw RGB, one after another."""
     ground, dark = _ground(kind, seed, size), subtitles.shade(size)
     laid = [subtitles.words(line, size) for line in lines]
     if not any(laid):
@@ -79,7 +80,7 @@ def _frames(kind, seed, lines, count, size):
     for i in range(count):
         frame = _view(ground, size, i / max(1, count - 1), seed)
         if dark:
-            frame.paste((24, 20, 16), (0, 0), dark)
+            frame.paste((24, 20, 16), (0, subtitles.band_top(size)), dark)
             _subtitle(frame, laid, i, count)
         yield frame.tobytes()
 
@@ -93,7 +94,11 @@ def _subtitle(frame, laid, i, count):
     since, left = i % turn, turn - i % turn
     strength = min(1, since / (FADE * RATE) + 0.1, left / (FADE * RATE))
     for mask, colour in ((masks[1], (20, 16, 12)), (masks[0], (255, 252, 244))):
-        frame.paste(colour, (0, 0), mask if strength >= 1 else mask.point([round(v * strength) for v in range(256)]))
+        frame.paste(
+            colour,
+            (0, frame.height - mask.height),
+            mask if strength >= 1 else mask.point([round(v * strength) for v in range(256)]),
+        )
 
 
 def _command(ffmpeg, size, out):
@@ -103,19 +108,18 @@ def _command(ffmpeg, size, out):
     return [ffmpeg, "-hide_banner", "-v", "error", "-y", *raw, *h264, *finish, "-f", "mp4", str(out)]
 
 
-def _encode(command, frames, log):
+def _encode(command, stills, log):
     """Feed the frames to the encoder; stop it when it hangs, and say why when it fails."""
-    with log.open("wb") as errors, subprocess.Popen(command, stdin=subprocess.PIPE, stderr=errors) as encoder:  # noqa: S603
+    with log.open("wb") as errors:
+        encoder = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=errors)  # noqa: S603
         watch = Timer(PATIENCE, encoder.kill)
         watch.start()
         try:
-            for frame in frames:
-                encoder.stdin.write(frame)
-            encoder.stdin.close()
-            failed = encoder.wait() != 0
-        except BrokenPipeError:
-            failed = True
+            # A pipe that breaks means that the encoder has died: its return code tells.
+            with suppress(BrokenPipeError), encoder:
+                for still in stills:
+                    encoder.stdin.write(still)
         finally:
             watch.cancel()
-    if failed:
-        raise RuntimeError(f"ffmpeg could not make the film: {log.read_text(errors='replace')[-300:]}")
+    if encoder.returncode != 0:
+        raise RuntimeError(f"ffmpeg could not make the film: {log.read_text(errors='replace')[-300:] or 'it hung'}")

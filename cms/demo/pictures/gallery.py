@@ -26,6 +26,7 @@ from .scenes.tea import tea
 from .scenes.town import town
 from .scenes.yard import yard
 from .sheet import Sheet
+from .turns import in_turn
 
 SIZE = (1600, 1000)
 
@@ -81,10 +82,11 @@ def draw(kind, seed, size=SIZE):
 
 def mood_of(kind, seed):
     """The light of a picture: its kind's moods in turn, each a little coloured by a kindred one."""
-    names = KINDS[kind].moods
-    mood = MOODS[names[(seed + seed // len(names)) % len(names)]]
+    mood = MOODS[in_turn(seed, KINDS[kind].moods, kind)]
     dice = Random(f"mood/{kind}/{seed}")  # noqa: S311
-    kindred = [other for other in MOODS.values() if abs(other.dark - mood.dark) < KINDRED and other.weather == mood.weather]
+    kindred = [
+        other for other in MOODS.values() if abs(other.dark - mood.dark) < KINDRED and other.weather == mood.weather
+    ]
     mood = blend(mood, dice.choice(kindred), dice.uniform(0, 0.3))
     return replace(mood, dark=min(mood.dark, 0.07)) if kind == "portrait" else mood
 

@@ -96,7 +96,14 @@ def gable(s, w, h, steps=3):
     for i in range(steps):
         half, y = w / 2 * (1 - i / steps), -h - i * rise
         s.rect(-half, y - rise, half, y, deepen(ink.wall, 0.06))
-        cap = [(-half - 9, y - rise - 8), (-half - 3, y - rise), (half + 3, y - rise), (half + 9, y - rise - 8), (half, y - rise - 10), (-half, y - rise - 10)]
+        cap = [
+            (-half - 9, y - rise - 8),
+            (-half - 3, y - rise),
+            (half + 3, y - rise),
+            (half + 9, y - rise - 8),
+            (half, y - rise - 10),
+            (-half, y - rise - 10),
+        ]
         s.poly(cap, ink.tile)
     s.rect(-w / 2, -14, w / 2, 0, mix(ink.stone, ink.wall, 0.2))
 
@@ -118,7 +125,10 @@ def hamlet(s, count, size):
         face, tile = mix(s.ink.wall, s.mood.far, 0.35), mix(s.ink.tile, s.mood.near, 0.4)
         y = s.dice.uniform(-size * 0.25, size * 0.1)
         s.rect(x - w / 2, y - h, x + w / 2, y, face)
-        s.poly([(x - w * 0.62, y - h), (x - w * 0.42, y - h * 1.62), (x + w * 0.42, y - h * 1.62), (x + w * 0.62, y - h)], tile)
+        s.poly(
+            [(x - w * 0.62, y - h), (x - w * 0.42, y - h * 1.62), (x + w * 0.42, y - h * 1.62), (x + w * 0.62, y - h)],
+            tile,
+        )
         lit = s.ink.lamp if s.mood.night else mix(s.ink.dark, face, 0.3)
         for dx in (-0.25, 0.12):
             s.rect(x + w * dx, y - h * 0.68, x + w * (dx + 0.13), y - h * 0.36, lit)

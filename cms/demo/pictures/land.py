@@ -92,17 +92,16 @@ def hills(s, top, base, count, form):
         colour = mix(m.far, near, t**1.15)
         high = (base - top) * (0.62 - 0.30 * t) * dice.uniform(0.85, 1.1)
         foot, next_foot = (top + (base - top) * (0.62 + 0.38 * min(1, u)) for u in (t, (i + 1) / max(1, count - 1)))
-        crest = ridge(s, foot, high, form if t < HALF + 0.2 else "rolling", lay if i % 3 < 2 else OPPOSITE[lay])
+        crest = ridge(s, foot, high, form if t < 0.75 else "rolling", lay if i % 3 < 2 else OPPOSITE[lay])
         foot_colour = mix(colour, m.mist, 0.72 - 0.3 * t)
         layer(s, crest, colour, foot_colour, next_foot + 40 if i < count - 1 else None)
-        if t > HALF or dice.random() < 0.3:
+        if t > 0.55 or s.chance(0.3):
             treeline(s, crest, deepen(colour, 0.10), 7 + 9 * t)
         if i < count - 1:
             s.mist(foot - dice.uniform(0, 40), 110, veil(m.mist, 150 - 70 * t))
     s.rect(-10, s.level(860), s.w + 10, s.h, foot_colour)
 
 
-HALF = 0.55
 OPPOSITE = {"left": "right", "right": "left", "valley": "even", "massif": "valley", "even": "valley"}
 
 
@@ -129,7 +128,7 @@ def water(s, y, depth):
 
 def ripple(s, x, y, half):
     """One long thin glint."""
-    colour = lighten(s.mood.water, 0.5) if s.dice.random() < 0.7 else mix(s.mood.water, s.mood.near, 0.35)
+    colour = lighten(s.mood.water, 0.5) if s.chance(0.7) else mix(s.mood.water, s.mood.near, 0.35)
     s.poly([(x - half, y), (x, y - 1.6), (x + half, y), (x, y + 2)], veil(colour, 95))
 
 
@@ -139,4 +138,12 @@ def light_path(s, x, y, depth):
         t = i / 14
         half = (12 + 60 * t) * s.dice.uniform(0.5, 1.1)
         dx = s.dice.uniform(-14, 14)
-        s.poly([(x + dx - half, y + depth * t), (x + dx, y + depth * t - 3), (x + dx + half, y + depth * t), (x + dx, y + depth * t + 3)], veil(lighten(s.mood.orb, 0.2), 120))
+        s.poly(
+            [
+                (x + dx - half, y + depth * t),
+                (x + dx, y + depth * t - 3),
+                (x + dx + half, y + depth * t),
+                (x + dx, y + depth * t + 3),
+            ],
+            veil(lighten(s.mood.orb, 0.2), 120),
+        )

@@ -3,15 +3,20 @@
 import math
 
 
-def smooth(points, *, closed=False, steps=8):
+def points(text):
+    """Read points written as "x,y x,y"."""
+    return [tuple(float(number) for number in pair.split(",")) for pair in text.split()]
+
+
+def smooth(path, *, closed=False, steps=8):
     """Round the corners of a path: a Catmull-Rom curve through every point."""
-    n = len(points)
+    n = len(path)
     spans = n if closed else n - 1
     out = []
     for i in range(spans):
-        a, b, c, d = (points[j % n if closed else min(max(j, 0), n - 1)] for j in range(i - 1, i + 3))
+        a, b, c, d = (path[j % n if closed else min(max(j, 0), n - 1)] for j in range(i - 1, i + 3))
         out += [_between(a, b, c, d, t / steps) for t in range(steps)]
-    return out if closed else [*out, points[-1]]
+    return out if closed else [*out, path[-1]]
 
 
 def _between(a, b, c, d, t):
@@ -28,16 +33,16 @@ def arc(centre, radii, start, stop, steps=24):
     return [(centre[0] + radii[0] * math.cos(a), centre[1] + radii[1] * math.sin(a)) for a in angles]
 
 
-def turn(points, degrees, centre=(0, 0)):
+def turn(path, degrees, centre=(0, 0)):
     """Turn points clockwise about a centre."""
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     cx, cy = centre
-    return [(cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos) for x, y in points]
+    return [(cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos) for x, y in path]
 
 
-def move(points, dx, dy):
+def move(path, dx, dy):
     """Shift points."""
-    return [(x + dx, y + dy) for x, y in points]
+    return [(x + dx, y + dy) for x, y in path]
 
 
 def leaf(length, width, steps=10):

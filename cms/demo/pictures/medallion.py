@@ -53,7 +53,12 @@ def _peony(s, angle, step):
     _cut(s, angle, arc((0, 0), (r, r), 0, 360, 24), 60)
     _cut(s, angle, arc((0, 0), (r * 0.8, r * 0.8), 0, 360, 24), 60, s.ink.red)
     for i in (-1, 0, 1):
-        _cut(s, angle + i * step * 0.13, arc((0, 0), (r * 0.36, r * 0.2), -90, 90, 8) + arc((-2, 0), (r * 0.2, r * 0.2), 90, -90, 8), 64)
+        _cut(
+            s,
+            angle + i * step * 0.13,
+            arc((0, 0), (r * 0.36, r * 0.2), -90, 90, 8) + arc((-2, 0), (r * 0.2, r * 0.2), 90, -90, 8),
+            64,
+        )
     _cut(s, angle, arc((0, 0), (r * 0.16, r * 0.16), 0, 360, 10), 51)
     _cut(s, angle + step / 2, teardrop(14, min(10, step * 0.28)), 64)
     _cut(s, angle + step / 2, teardrop(10, min(7, step * 0.2)), 46)
@@ -93,7 +98,10 @@ def _butterfly(s, fold):
     """Two pairs of wings."""
     s.disc(0, 0, 31, s.ink.paper)
     for side in (-1, 1):
-        for shape in ([(0, -2), (6, -20), (20, -25), (27, -13), (18, 0)], [(0, 2), (16, 3), (21, 13), (13, 23), (4, 15)]):
+        for shape in (
+            [(0, -2), (6, -20), (20, -25), (27, -13), (18, 0)],
+            [(0, 2), (16, 3), (21, 13), (13, 23), (4, 15)],
+        ):
             s.blob([(side * x, y) for x, y in shape], s.ink.red)
         for x, y, r in ((17, -15, 4), (12, 11, 3.2), (9, -9, 2)):
             s.disc(side * x, y, r, s.ink.paper)

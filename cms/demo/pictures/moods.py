@@ -49,7 +49,7 @@ class Mood:
 
 
 NIGHTFALL = 0.25
-COLUMNS = "sky_top sky_low far near mist orb ground water leaf bloom shade".split()
+COLUMNS = ("sky_top", "sky_low", "far", "near", "mist", "orb", "ground", "water", "leaf", "bloom", "shade")
 TABLE = """
 celadon  #c6dfd8 #f4ead3 #b3cfc0 #2d5445 #eef1e2 #f0c987 #b9b78c #a9c9bd #3d7257 #c9766a #d9e3d2 0.06
 jade     #b4d6d3 #f6efd8 #a5cabb #1d5646 #eaf2e4 #f4d294 #a8b582 #93c0b6 #2e6a4f #d98a5a #cfe4d6 0.05
@@ -60,7 +60,7 @@ spring   #dfe9cf #fbf5e0 #cfdcb0 #4c7040 #f6f5de #f5d58e #b6bd78 #b5d0b7 #6d9a4a
 autumn   #e6d8bb #f9efd6 #dcc59a #74492b #f7ead0 #e9a24c #c79f66 #c3bd9d #b5732f #b8432b #ecd3a0 0.08
 rain     #aebfc0 #dde3da #a9bdba #35504d #dfe6dd #e8e6d4 #8e9a86 #9cb3b0 #41695a #a8605a #9fb3b3 0.20 rain
 snow     #d5dfe4 #f6f3ec #d3dde0 #6f8790 #f4f4ee #f2c9a0 #eceae1 #c2d1d5 #5f7f76 #b3242b #dde6ea 0.14 snow
-dusk     #63738f #f3c29c #b8a0a2 #3c4458 #ecc3a8 #f7c98c #857a70 #9a969c #4f6058 #c9605a #6f6a7c 0.22
+dusk     #5f7392 #f5c49a #b9a5a4 #34435c #efc9ab #f8cc8c #a08a76 #96999f #4c6a58 #cf6459 #7a7482 0.17
 harvest  #f6e3b0 #fcf5de #e3d096 #6c6a2c #f8f0cc #eeb04e #d2b660 #cfcfa4 #a59236 #c9702f #f3dc98 0.06
 dawn     #a3b8ca #f7d9bf #b7b8c3 #45566b #f3dfcf #f2a877 #a99d96 #b9bdc8 #54716b #c9766a #b9b9c8 0.12
 indigo   #16233a #46617a #3c5470 #0f1a2b #6d8799 #f5e8c2 #2c3a46 #2b435a #24463f #a8484a #1c2c4a 0.52
@@ -81,5 +81,7 @@ MOODS = {mood.name: mood for mood in map(_read, TABLE.strip().splitlines())}
 
 def blend(mood, other, share):
     """A mood with a share of another's colours; its weather stays its own."""
-    changed = {f.name: mix(getattr(mood, f.name), getattr(other, f.name), share) for f in fields(Mood) if f.name in COLUMNS}
+    changed = {
+        f.name: mix(getattr(mood, f.name), getattr(other, f.name), share) for f in fields(Mood) if f.name in COLUMNS
+    }
     return replace(mood, **changed)

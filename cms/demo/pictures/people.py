@@ -21,18 +21,16 @@ class Look:
     skirt: bool = False
 
 
-def look(s, *, red=False, style=None, coat=None):
-    """Somebody, drawn by lot; `red` wears the picture's one vermilion coat."""
+def look(s, *, red=False, style=None, coat=None, young=False):
+    """Somebody, drawn by lot; `red` wears the picture's one vermilion coat; the young have no grey hair."""
     dice, ink = s.dice, s.ink
     style = style or dice.choice(STYLES)
     colour = ink.red if red else getattr(ink, coat or dice.choice(COATS))
     hair = dice.choice([ink.hair, ink.hair, ink.hair, ink.grey, lighten(ink.grey, 0.35)])
+    hair = ink.hair if young else hair
     skin = mix(ink.skin, ink.tan, dice.random())
     legs = dice.choice([ink.dark, ink.blue, ink.plum, ink.tile])
-    return Look(colour, deepen(legs, 0.25), hair, skin, style, style in ("bun", "bob", "braid") and dice.random() < SKIRTS)
-
-
-SKIRTS = 0.4
+    return Look(colour, deepen(legs, 0.25), hair, skin, style, style in ("bun", "bob", "braid") and s.chance(0.4))
 
 
 def crowd(s, count):
@@ -60,7 +58,10 @@ def stand(s, who, pose="down"):
     s.oval(6.5, -2, 6, 3, s.ink.dark)
     arms(s, who, pose, behind=True)
     s.rect(-3.4, -80, 3.4, -68, deepen(who.skin, 0.12))
-    s.blob([(-14, -68), (-6, -74), (6, -74), (14, -68), (14.5, -50), (15, -37), (0, -35), (-15, -37), (-14.5, -50)], who.coat)
+    s.blob(
+        [(-14, -68), (-6, -74), (6, -74), (14, -68), (14.5, -50), (15, -37), (0, -35), (-15, -37), (-14.5, -50)],
+        who.coat,
+    )
     s.poly([(-4.4, -74.5), (4.4, -74.5), (0, -66)], lighten(who.coat, 0.55))
     arms(s, who, pose, behind=False)
     head(s.at(0, -87), who)
@@ -84,14 +85,18 @@ def arms(s, who, pose, *, behind):
         s.disc(*path[-1], 3.6, who.skin)
 
 
-def head(s, who, *, back=False):
-    """A head about 20 across with its hair or hat; from behind the hair covers it."""
+def head(s, who, *, back=False, aside=0):
+    """A head about 20 across with its hair or hat; from behind the hair covers it; `aside` turns the face."""
     s.disc(0, 0, 10, who.skin)
+    if not back:
+        for x in (-3.8, 3.8):
+            s.disc(x + aside, 1.2, 1.05, s.ink.dark)
+            s.oval(x * 1.5 + aside * 0.7, 4.6, 2.3, 1.5, veil(s.ink.rose, 80))
     if back and who.style != "bald":
         s.disc(0, -0.6, 10.3, who.hair)
         s.rect(-4, 7, 4, 11, who.skin)
     elif who.style != "bald":
-        s.poly(arc((0, -0.5), (10.6, 10.6), 172, 368, 14) + [(6, -3.5), (-6, -3.5)], who.hair)
+        s.poly([*arc((0, -0.5), (10.6, 10.6), 172, 368, 14), (6, -3.5), (-6, -3.5)], who.hair)
     _hair(s, who)
 
 
@@ -101,6 +106,9 @@ def _hair(s, who):
     elif who.style == "bob":
         s.poly([(-10.6, -2), (-6.4, -4), (-7, 8), (-11, 7)], who.hair)
         s.poly([(10.6, -2), (6.4, -4), (7, 8), (11, 7)], who.hair)
+    elif who.style == "bald":
+        for x in (-9.4, 9.4):
+            s.oval(x, -1.5, 2.2, 4.4, mix(s.ink.grey, s.ink.white, 0.4))
     elif who.style == "braid":
         s.stroke([(9, -2), (12, 8), (10, 18)], 4, who.hair)
     elif who.style == "cap":
@@ -122,7 +130,9 @@ def sit_back(s, who):
     for x in (-12, 12):
         s.stroke([(x, -20), (x * 1.15, -1)], 4, s.ink.wood)
     s.rect(-18, -24, 18, -19, deepen(s.ink.wood, 0.2))
-    s.blob([(-19, -22), (-20, -40), (-16, -57), (-7, -63), (7, -63), (16, -57), (20, -40), (19, -22), (0, -20)], who.coat)
+    s.blob(
+        [(-19, -22), (-20, -40), (-16, -57), (-7, -63), (7, -63), (16, -57), (20, -40), (19, -22), (0, -20)], who.coat
+    )
     s.poly([(-13, -22), (-15.5, -46), (-11.5, -46), (-10, -22)], deepen(who.coat, 0.15))
     s.poly([(13, -22), (15.5, -46), (11.5, -46), (10, -22)], deepen(who.coat, 0.15))
     head(s.at(0, -72), who, back=True)
@@ -139,7 +149,7 @@ def sit_side(s, who):
     s.blob([(-12, -24), (-15, -46), (-9, -63), (2, -66), (9, -57), (8, -40), (7, -24)], who.coat)
     s.stroke(smooth([(-2, -58), (4, -42), (18, -36)], steps=3), 7, deepen(who.coat, 0.15))
     s.disc(19, -36, 3.6, who.skin)
-    head(s.at(1, -76), who)
+    head(s.at(1, -76), who, aside=3.4)
 
 
 def walk(s, who, *, load=None):
@@ -158,7 +168,7 @@ def walk(s, who, *, load=None):
     else:
         s.stroke(smooth([(-1, -66), (9, -54), (17, -46)], steps=3), 7, deepen(who.coat, 0.15))
         s.disc(18, -45, 3.6, who.skin)
-    head(s.at(2, -87), who)
+    head(s.at(2, -87), who, aside=3.4)
 
 
 def _pole(s):
@@ -176,4 +186,4 @@ def bend(s, who):
     s.blob([(-20, -46), (-14, -60), (10, -66), (24, -60), (22, -50), (2, -44), (-8, -38)], who.coat)
     s.stroke([(18, -56), (22, -36), (26, -16)], 6.5, deepen(who.coat, 0.15))
     s.disc(26, -15, 3.4, who.skin)
-    head(s.at(33, -62), who)
+    head(s.at(33, -62), who, aside=3)

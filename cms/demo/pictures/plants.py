@@ -18,7 +18,10 @@ def reeds(s, colour):
         x, high, lean = s.dice.uniform(-70, 70), s.dice.uniform(110, 230), s.dice.uniform(-30, 40)
         stem = bow((x, 6), (x + lean, -high), -4, 6)
         s.stroke(stem, 3.4, colour)
-        s.poly(move(turn(leaf(46, 13, 6), math.degrees(math.atan2(-high, lean))), *stem[-2]), mix(colour, s.ink.straw, 0.45))
+        s.poly(
+            move(turn(leaf(46, 13, 6), math.degrees(math.atan2(-high, lean))), *stem[-2]),
+            mix(colour, s.ink.straw, 0.45),
+        )
 
 
 def branch(s, *, blossom):
@@ -31,7 +34,11 @@ def branch(s, *, blossom):
         end = (x + long * math.cos(math.radians(angle)), y + long * math.sin(math.radians(angle)))
         s.stroke([(x, y), end], 4, wood)
         for t in (0.35, 0.6, 0.8, 1.0):
-            spot = s.at(x + (end[0] - x) * t + dice.uniform(-8, 8), y + (end[1] - y) * t + dice.uniform(-8, 8), dice.uniform(0.8, 1.3))
+            spot = s.at(
+                x + (end[0] - x) * t + dice.uniform(-8, 8),
+                y + (end[1] - y) * t + dice.uniform(-8, 8),
+                dice.uniform(0.8, 1.3),
+            )
             flower(spot, s.mood.bloom) if blossom else sprig(spot)
 
 
@@ -46,7 +53,10 @@ def flower(s, colour):
 def sprig(s):
     """Three leaves."""
     for angle in (20, 75, 130):
-        s.poly(turn(leaf(s.dice.uniform(26, 38), 13, 6), angle + s.dice.uniform(-14, 14)), mix(s.mood.leaf, s.mood.near, s.dice.uniform(0, 0.5)))
+        s.poly(
+            turn(leaf(s.dice.uniform(26, 38), 13, 6), angle + s.dice.uniform(-14, 14)),
+            mix(s.mood.leaf, s.mood.near, s.dice.uniform(0, 0.5)),
+        )
 
 
 def boulder(s, rx, ry):

@@ -12,10 +12,16 @@ def backdrop(s, *, base=690, forms=("rolling", "peak", "bluff", "dune", "karst")
     sky.sky(s)
     y = s.level(base)
     land.hills(s, s.level(dice.uniform(*top)), y - 20, dice.randint(4, 6), s.in_turn(forms, 2))
-    if dice.random() < 0.7:
+    if s.chance(0.7):
         side = dice.choice([0.14, 0.86])
-        houses.hamlet(s.at(s.w * side + dice.uniform(-50, 50), y - dice.uniform(16, 50)), dice.randint(3, 6), dice.uniform(38, 54))
-        trees.plumes(s.at(s.w * side + dice.choice([-150, 150]), y - 10, 0.8), dice.randint(5, 9), mix(s.mood.near, s.mood.far, 0.3))
+        houses.hamlet(
+            s.at(s.w * side + dice.uniform(-50, 50), y - dice.uniform(16, 50)), dice.randint(3, 6), dice.uniform(38, 54)
+        )
+        trees.plumes(
+            s.at(s.w * side + dice.choice([-150, 150]), y - 10, 0.8),
+            dice.randint(5, 9),
+            mix(s.mood.near, s.mood.far, 0.3),
+        )
     return y
 
 
@@ -53,13 +59,20 @@ def _earth(s, radii, pale):
 def _path(s, radii, pale):
     """A flagged path that widens from the door to the viewer."""
     w, h = radii
-    s.blob([(-w * 0.9, -h * 0.5), (w * 0.9, -h * 0.5), (w * 0.95, h * 0.5), (-w * 0.95, h * 0.5)], mix(pale, s.mood.ground, 0.6))
+    s.blob(
+        [(-w * 0.9, -h * 0.5), (w * 0.9, -h * 0.5), (w * 0.95, h * 0.5), (-w * 0.95, h * 0.5)],
+        mix(pale, s.mood.ground, 0.6),
+    )
     s.poly([(-w * 0.11, -h * 1.1), (w * 0.11, -h * 1.1), (w * 0.36, h * 2.4), (-w * 0.36, h * 2.4)], pale)
     for i in range(1, 9):
         t = (i / 8) ** 1.5
         y, half = -h * 1.1 + h * 3.5 * t, w * (0.11 + 0.25 * t)
         s.stroke([(-half, y), (half, y)], 2, deepen(pale, 0.09))
-        s.stroke([(half * (0.3 if i % 2 else -0.25), y), (half * (0.3 if i % 2 else -0.25), y - 14 - 26 * t)], 2, deepen(pale, 0.09))
+        s.stroke(
+            [(half * (0.3 if i % 2 else -0.25), y), (half * (0.3 if i % 2 else -0.25), y - 14 - 26 * t)],
+            2,
+            deepen(pale, 0.09),
+        )
 
 
 def audience(s, x, y, count):
@@ -79,17 +92,18 @@ def tufts(s, y, count):
     """Grass here and there on open ground."""
     for _ in range(count):
         x, v = s.dice.uniform(0, s.w), s.dice.uniform(y, s.h)
-        plants.grass(s.at(x, v, 0.4 + 0.5 * (v - y) / (s.h - y)), s.dice.randint(4, 7), mix(s.mood.leaf, s.mood.ground, 0.35))
+        plants.grass(
+            s.at(x, v, 0.4 + 0.5 * (v - y) / (s.h - y)), s.dice.randint(4, 7), mix(s.mood.leaf, s.mood.ground, 0.35)
+        )
 
 
 def frame(s, choices=("branch", "bamboo", "reeds", "grass", "rocks", "blossom", "hill", "open")):
     """Plants close to the viewer, on one side or at the foot of the picture."""
-    flip = s.dice.random() < EVEN
+    if s.tall:
+        _grass(s)
+    flip = s.chance(0.5)
     edge = s.at(s.w, 0, flip=True) if flip else s
     FRAMES[s.in_turn(choices, 3)](edge)
-
-
-EVEN = 0.5
 
 
 def _branch(s):
@@ -112,7 +126,11 @@ def _reeds(s):
 def _grass(s):
     dark = mix(s.mood.near, s.mood.leaf, 0.4)
     for x in range(0, int(s.w), 62):
-        plants.grass(s.at(x + s.dice.uniform(-20, 20), s.h + 14, s.dice.uniform(0.8, 1.5)), 7, mix(dark, s.mood.leaf, s.dice.uniform(0, 0.4)))
+        plants.grass(
+            s.at(x + s.dice.uniform(-20, 20), s.h + 14, s.dice.uniform(0.8, 1.5)),
+            7,
+            mix(dark, s.mood.leaf, s.dice.uniform(0, 0.4)),
+        )
 
 
 def _rocks(s):
@@ -133,4 +151,13 @@ def _open(s):
     s.rect(0, s.h, s.w, s.h, veil(s.mood.near, 0))
 
 
-FRAMES = {"branch": _branch, "blossom": _blossom, "bamboo": _bamboo, "reeds": _reeds, "grass": _grass, "rocks": _rocks, "hill": _hill, "open": _open}
+FRAMES = {
+    "branch": _branch,
+    "blossom": _blossom,
+    "bamboo": _bamboo,
+    "reeds": _reeds,
+    "grass": _grass,
+    "rocks": _rocks,
+    "hill": _hill,
+    "open": _open,
+}

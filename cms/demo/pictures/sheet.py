@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from . import lines
 from .colours import mix
+from .turns import in_turn
 
 WIDE = 1300
 OVER = 2  # drawn this many times too large, then reduced, for smooth edges
@@ -35,14 +36,18 @@ class Sheet:
         """Whether the picture stands upright, as a film for a phone does."""
         return self.h > self.w
 
-    def in_turn(self, choices, step):
+    def chance(self, share):
+        """Whether something happens that happens in this share of pictures."""
+        return self.dice.random() < share
+
+    def in_turn(self, choices, salt):
         """One of the choices, so that neighbouring seeds take different ones."""
-        return choices[(self.seed * step + self.seed // len(choices)) % len(choices)]
+        return in_turn(self.seed, choices, salt)
 
     @property
     def roomy(self):
         """How much larger the main things may be on a wide sheet than on an upright one."""
-        return 1.0 if self.w < WIDE else 1.3
+        return 1.08 if self.w < WIDE else 1.3
 
     def level(self, y):
         """Where a height of the usual 1000-unit landscape lies on this sheet; upright sheets keep more ground."""
@@ -129,7 +134,9 @@ class Sheet:
         run = _column(colours, max(2, round(run_end) - top)).crop((0, 0, 1, stop - top))
         wide = run.resize((w, stop - top), Image.Resampling.NEAREST)
         mask = Image.new("L", (w, low - top))
-        ImageDraw.Draw(mask).polygon([(x, y - top) for x, y in spots] + [(w + 9, low - top + 9), (-9, low - top + 9)], fill=255)
+        ImageDraw.Draw(mask).polygon(
+            [(x, y - top) for x, y in spots] + [(w + 9, low - top + 9), (-9, low - top + 9)], fill=255
+        )
         self.image.paste(wide.crop((0, 0, w, low - top)), (0, top), mask)
         self.image.paste(wide.crop((0, low - top, w, stop - top)), (0, low))
 
@@ -182,7 +189,9 @@ def _grain():
     for x in range(0, GRAIN, 256):
         for y in range(0, GRAIN, 256):
             tooth.paste(tile, (x, y))
-    both = Image.blend(clouds, tooth, 0.5).point([max(122, min(134, round(128 + (v - 127) * 0.035))) for v in range(256)])
+    both = Image.blend(clouds, tooth, 0.5).point(
+        [max(122, min(134, round(128 + (v - 127) * 0.035))) for v in range(256)]
+    )
     return Image.merge("RGB", (both, both, both))
 
 

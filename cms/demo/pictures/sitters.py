@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
+from .turns import in_turn
+
 AGES = ("young", "middle", "elder")
 HAIR = {
     (True, "young"): ("ponytail", "bob", "long", "braids"),
@@ -34,7 +36,7 @@ def sitter(seed):
     """The person with this seed: women have even seeds, men odd ones; each second pair is a step older."""
     dice = Random(f"sitter/{seed}")  # noqa: S311 - a drawing, not a secret
     woman, age = seed % 2 == 0, AGES[seed // 2 % 3]
-    hair = HAIR[woman, age][(seed // 6 + seed) % len(HAIR[woman, age])]
+    hair = in_turn(seed // 6, HAIR[woman, age], f"hair/{woman}/{age}")
     clothes = dice.choice([c for c in CLOTHES[woman] if c != "white_coat" or hair not in HATS])
     return Sitter(woman, age, hair, clothes, dice.random() < GLASSES[age], dice.random())
 

@@ -16,7 +16,7 @@ def sky(s, *, orb=None):
     sun_or_moon(s, *(orb or (x, s.level(dice.uniform(110, 260)))))
     if m.weather != "rain":
         clouds(s, dice.randint(1, 4))
-    if not m.night and dice.random() < 0.6:
+    if not m.night and s.chance(0.6):
         birds(s, s.w * dice.uniform(0.25, 0.75), s.level(dice.uniform(120, 300)), dice.randint(3, 9))
 
 
@@ -29,7 +29,7 @@ def sun_or_moon(s, x, y):
         s.disc(x, y, r * (1.3 + 0.34 * (style - i)), veil(lighten(m.orb, 0.55), 26))
     if m.weather == "rain":
         return
-    if m.night and dice.random() < 0.4:
+    if m.night and s.chance(0.4):
         s.poly(arc((x, y), (r, r), 40, 250) + arc((x + r * 0.42, y - r * 0.22), (r * 0.86, r * 0.86), 236, 58), m.orb)
     else:
         s.disc(x, y, r, m.orb)
@@ -94,7 +94,10 @@ def _rain(s):
     slant = s.dice.uniform(-22, 22)
     for _ in range(round(s.w * s.h / 9000)):
         x, y, long = s.dice.uniform(0, s.w), s.dice.uniform(0, s.h), s.dice.uniform(22, 60)
-        s.poly([(x, y), (x + 1.6, y), (x + 1.6 + slant * long / 60, y + long), (x + slant * long / 60, y + long)], veil((255, 255, 250), 80))
+        s.poly(
+            [(x, y), (x + 1.6, y), (x + 1.6 + slant * long / 60, y + long), (x + slant * long / 60, y + long)],
+            veil((255, 255, 250), 80),
+        )
 
 
 def _snow(s):

@@ -50,7 +50,9 @@ def stall(s, colours):
     stand(s.at(26, -12, 1.12), look(s), s.dice.choice(["hold", "clap", "speak"]))
     shadow(s, 104)
     s.rect(-92, -48, 92, -40, lighten(s.ink.wood, 0.1))
-    s.fade([(-88, -40), (88, -40), (88, 0), (-88, 0)], mix(s.ink.wall, colours[0], 0.35), mix(s.ink.clay, colours[0], 0.25))
+    s.fade(
+        [(-88, -40), (88, -40), (88, 0), (-88, 0)], mix(s.ink.wall, colours[0], 0.35), mix(s.ink.clay, colours[0], 0.25)
+    )
     for x in (-62, -20, 22, 64):
         basket(s.at(x, -46, 0.9))
 
@@ -58,7 +60,9 @@ def stall(s, colours):
 def basket(s):
     """A shallow basket heaped with greens, oranges, radishes or eggs."""
     ink, dice = s.ink, s.dice
-    colour = dice.choice([ink.green, ink.jade, ink.gold, ink.rose, ink.white, (206, 112, 47), mix(ink.green, ink.gold, 0.5)])
+    colour = dice.choice(
+        [ink.green, ink.jade, ink.gold, ink.rose, ink.white, (206, 112, 47), mix(ink.green, ink.gold, 0.5)]
+    )
     for i in range(7):
         s.disc(-15 + i * 5, -13 - 5 * math.sin(i / 6 * math.pi), 6.2, mix(colour, deepen(colour, 0.18), i % 2))
     s.poly([(-21, -12), (21, -12), (15, 3), (-15, 3)], ink.bamboo)
@@ -86,7 +90,9 @@ def flag(s, high, colour):
     s.stroke([(0, 0), (0, -high)], 4.5, s.ink.bamboo)
     top, wide, deep = -high + 6, high * 0.42, high * 0.3
     upper = smooth([(0, top), (wide * 0.3, top - 8), (wide * 0.65, top + 6), (wide, top + 2)], steps=5)
-    lower = smooth([(wide, top + deep), (wide * 0.65, top + deep + 8), (wide * 0.3, top + deep - 6), (0, top + deep)], steps=5)
+    lower = smooth(
+        [(wide, top + deep), (wide * 0.65, top + deep + 8), (wide * 0.3, top + deep - 6), (0, top + deep)], steps=5
+    )
     s.poly(upper + lower, colour)
 
 
@@ -106,7 +112,10 @@ def raft(s, half=190):
     for i in range(5):
         y = -9 + i * 4.4
         tone = mix(ink.bamboo, (122, 98, 52), 0.18 * i)
-        path = smooth([(-half - i * 4, y), (0, y + 1), (half * 0.7, y), (half * 0.92, y - 12), (half * 1.06 - i * 3, y - 34)], steps=5)
+        path = smooth(
+            [(-half - i * 4, y), (0, y + 1), (half * 0.7, y), (half * 0.92, y - 12), (half * 1.06 - i * 3, y - 34)],
+            steps=5,
+        )
         s.stroke(path, 5.4, tone)
     for x in (-0.72, -0.2, 0.35):
         s.stroke([(half * x - 4, 10), (half * x + 4, -11)], 4, deepen(ink.bamboo, 0.4))
@@ -127,8 +136,10 @@ def sampan(s, *, lamp=False):
     s.stroke(bow((-160, -26), (160, -30), 36, 14), 4, lighten(ink.wood, 0.12))
     s.fade(arc((-6, -8), (66, 62), 180, 360, 16), mix(ink.bamboo, ink.dark, 0.25), mix(ink.bamboo, ink.dark, 0.55))
     for x in (-40, -18, 4, 28):
-        s.stroke([(x - 3, -12), (x, -8 - 62 * math.sqrt(max(0, 1 - ((x + 6) / 66) ** 2)))], 2, mix(ink.bamboo, ink.dark, 0.7))
-    s.poly(arc((28, -8), (30, 52), 270, 450, 12), ink.lamp if lamp else mix(ink.dark, ink.wood, 0.3))
+        s.stroke(
+            [(x - 3, -12), (x, -8 - 62 * math.sqrt(max(0, 1 - ((x + 6) / 66) ** 2)))], 2, mix(ink.bamboo, ink.dark, 0.7)
+        )
+    s.poly([(28, -8), *arc((28, -8), (32, 57), 270, 360, 8)], ink.lamp if lamp else mix(ink.dark, ink.wood, 0.3))
 
 
 def buffalo(s):
@@ -140,7 +151,11 @@ def buffalo(s):
     s.blob([(-58, -66), (-30, -78), (10, -76), (44, -80), (56, -58), (48, -34), (0, -26), (-50, -32)], hide)
     s.blob([(44, -76), (66, -82), (86, -60), (92, -44), (80, -38), (62, -48), (50, -54)], deepen(hide, 0.06))
     for side in (0, 8):
-        s.stroke(smooth([(62 + side, -78), (50 + side, -92), (60 + side, -104), (76 + side, -104)], steps=4), 5, mix(s.ink.straw, s.ink.grey, 0.5))
+        s.stroke(
+            smooth([(62 + side, -78), (50 + side, -92), (60 + side, -104), (76 + side, -104)], steps=4),
+            5,
+            mix(s.ink.straw, s.ink.grey, 0.5),
+        )
     s.stroke(smooth([(-56, -62), (-68, -46), (-64, -26)], steps=4), 4, deepen(hide, 0.2))
 
 
@@ -159,9 +174,12 @@ def lotus(s):
     green = mix(s.mood.leaf, s.ink.jade, 0.35)
     high = s.dice.uniform(30, 80)
     s.stroke([(0, 0), (4, -high)], 4, deepen(green, 0.2))
-    if s.dice.random() < 0.35:
+    if s.chance(0.35):
         for angle in (-140, -115, -90, -65, -40):
-            s.poly([(x + 4, y - high) for x, y in turn(leaf(30, 17, 6), angle)], mix(s.mood.bloom, s.ink.white, 0.25 + abs(angle + 90) / 120))
+            s.poly(
+                [(x + 4, y - high) for x, y in turn(leaf(30, 17, 6), angle)],
+                mix(s.mood.bloom, s.ink.white, 0.25 + abs(angle + 90) / 120),
+            )
     else:
         s.oval(4, -high, 48, 15, green)
         s.oval(0, -high - 3, 34, 9, lighten(green, 0.14))

@@ -74,22 +74,38 @@ def pine(s):
     ink, dice, green = s.ink, s.dice, mix(s.mood.leaf, s.mood.near, 0.45)
     bark, snow = mix(ink.wood, ink.dark, 0.6), s.mood.weather == "snow"
     s.stroke(smooth([(0, 4), (10, -70), (-8, -150), (22, -230), (10, -285)], steps=6), 13, bark)
-    for x, y, half in [(60, -120, 62), (-62, -165, 70), (70, -205, 72), (-34, -250, 64), (18, -295, 66)]:
+    for x, y, wide in [(60, -120, 62), (-62, -165, 70), (70, -205, 72), (-34, -250, 64), (18, -295, 66)]:
         s.stroke([(8, y + 34), (x, y + 4)], 6, bark)
-        half *= dice.uniform(0.8, 1.15)
+        half = wide * dice.uniform(0.8, 1.15)
         top = mix(green, ink.white, 0.85) if snow else lighten(green, 0.13)
         for dx, dy, share, tone in ((4, 7, 1, deepen(green, 0.25)), (0, 0, 1, green), (-8, -9, 0.6, top)):
             r, cx, cy = half * share, x + dx, y + dy
-            s.blob([(cx - r, cy + 8), (cx - r * 0.6, cy - 12), (cx, cy - 22), (cx + r * 0.6, cy - 12), (cx + r, cy + 8), (cx, cy + 14)], tone)
+            s.blob(
+                [
+                    (cx - r, cy + 8),
+                    (cx - r * 0.6, cy - 12),
+                    (cx, cy - 22),
+                    (cx + r * 0.6, cy - 12),
+                    (cx + r, cy + 8),
+                    (cx, cy + 14),
+                ],
+                tone,
+            )
 
 
 def bamboo(s, count, high):
     """A clump of bamboo, arching, with hanging leaves."""
     dice, green = s.dice, s.mood.leaf
     for i in range(count):
-        x, lean, tall = (i - count / 2) * 26 + dice.uniform(-10, 10), dice.uniform(-70, 70), high * dice.uniform(0.72, 1.05)
+        x, lean, tall = (
+            (i - count / 2) * 26 + dice.uniform(-10, 10),
+            dice.uniform(-70, 70),
+            high * dice.uniform(0.72, 1.05),
+        )
         tone = mix(green, s.mood.near, dice.uniform(0.0, 0.6))
-        stem = smooth([(x, 6), (x + lean * 0.12, -tall * 0.45), (x + lean * 0.45, -tall * 0.8), (x + lean, -tall)], steps=6)
+        stem = smooth(
+            [(x, 6), (x + lean * 0.12, -tall * 0.45), (x + lean * 0.45, -tall * 0.8), (x + lean, -tall)], steps=6
+        )
         s.stroke(stem, 8, tone)
         for j, (px, py) in enumerate(stem[3::3]):
             s.oval(px, py, 5.5, 1.8, lighten(tone, 0.25))
@@ -111,7 +127,9 @@ def grove(s):
         u = (i + 0.5) / count * 2 - 1
         x, tall, lean = u * 62, dice.uniform(220, 320), u * 95 + dice.uniform(-26, 26)
         tone = mix(s.mood.leaf, s.mood.near, dice.uniform(0.0, 0.65))
-        stem = smooth([(x, 6), (x + lean * 0.1, -tall * 0.5), (x + lean * 0.5, -tall * 0.92), (x + lean, -tall)], steps=5)
+        stem = smooth(
+            [(x, 6), (x + lean * 0.1, -tall * 0.5), (x + lean * 0.5, -tall * 0.92), (x + lean, -tall)], steps=5
+        )
         s.stroke(stem, 4.4, tone)
         for px, py in stem[6:]:
             spray(s.at(px, py, 0.62), 4, tone)

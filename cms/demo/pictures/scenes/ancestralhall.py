@@ -34,7 +34,7 @@ def _gate(s):
     for x in (-150, -62, 62, 150):
         s.rect(x - 8, -204, x + 8, -8, mix(ink.red, ink.wood, 0.6))
         s.rect(x - 12, -20, x + 12, -8, ink.stone)
-    houses.door(s.at(0, -8), 92, 128, open_=s.dice.random() < OPEN)
+    houses.door(s.at(0, -8), 92, 128, open_=s.chance(0.6))
     for x in (-106, 106):
         houses.window(s.at(x, -104), 50, 62)
     s.rect(-66, -186, 66, -152, deepen(ink.blue, 0.3))
@@ -48,9 +48,6 @@ def _gate(s):
         s.stroke(smooth([(side * 96, -376), (side * 124, -384), (side * 146, -408)], steps=4), 6, deepen(ink.tile, 0.3))
         houses.lantern(s.at(side * 62, -196), 17)
         _drum_stone(s.at(side * 76, 0))
-
-
-OPEN = 0.6
 
 
 def _drum_stone(s):
@@ -87,7 +84,7 @@ def _court(s):
     """A lecture before the steps."""
     setting.paving(s, 0, 128, (470, 104))
     _flag_stones(s)
-    people.stand(s.at(0, 58, 1.25), people.look(s, red=s.dice.random() < OPEN / 2), "speak")
+    people.stand(s.at(0, 58, 1.25), people.look(s, red=s.chance(0.3)), "speak")
     setting.audience(s, 0, 124, s.dice.randint(9, 16))
 
 

@@ -17,13 +17,13 @@ def bridge(s):
         _bank(s.at(c + side * 460 * s.roomy, line, s.roomy, flip=side < 0))
     s.in_turn([_covered, _stone], 1)(s.at(c, line, s.roomy))
     land.water(s, line, s.h - line)
-    if dice.random() < OFTEN:
-        things.sampan(s.at(c + dice.uniform(-260, 260), line + dice.uniform(90, 150), 0.9, flip=dice.random() < OFTEN), lamp=s.mood.night)
+    if s.chance(0.6):
+        things.sampan(
+            s.at(c + dice.uniform(-260, 260), line + dice.uniform(90, 150), 0.9, flip=s.chance(0.6)),
+            lamp=s.mood.night,
+        )
     setting.frame(s, ("reeds", "open", "bamboo", "branch", "rocks", "blossom"))
     sky.weather(s)
-
-
-OFTEN = 0.6
 
 
 def _bank(s):
@@ -40,7 +40,11 @@ def _covered(s):
     """A wooden gallery bridge with a raised middle roof, on an arch of beams."""
     ink, half = s.ink, 400
     deck = -130
-    s.stroke([(x, -24 - 92 * math.sin(math.pi * (x + half) / (2 * half))) for x in range(-half, half + 1, 40)], 15, deepen(ink.wood, 0.35))
+    s.stroke(
+        [(x, -24 - 92 * math.sin(math.pi * (x + half) / (2 * half))) for x in range(-half, half + 1, 40)],
+        15,
+        deepen(ink.wood, 0.35),
+    )
     for x in range(-half + 60, half, 60):
         s.stroke([(x, -24 - 92 * math.sin(math.pi * (x + half) / (2 * half))), (x, deck)], 6, deepen(ink.wood, 0.2))
     s.rect(-half - 20, deck - 8, half + 20, deck + 8, ink.wood)
@@ -49,7 +53,9 @@ def _covered(s):
     _people_inside(s, deck - 8, half)
     for x in range(-half, half + 1, 50):
         s.rect(x - 4, deck - 88, x + 4, deck - 6, mix(ink.red, ink.wood, 0.6))
-    s.fade([(-half, deck - 42), (half, deck - 42), (half, deck + 4), (-half, deck + 4)], lighten(ink.wood, 0.12), ink.wood)
+    s.fade(
+        [(-half, deck - 42), (half, deck - 42), (half, deck + 4), (-half, deck + 4)], lighten(ink.wood, 0.12), ink.wood
+    )
     houses.roof(s.at(0, deck - 84), houses.Roof(half * 2 + 70, 58, 16, 0.95))
     for x, rise in ((-half * 0.78, 0), (half * 0.78, 0), (0, 30)):
         _lantern_roof(s.at(x, deck - 132), rise)
@@ -68,7 +74,7 @@ def _lantern_roof(s, rise):
 
 def _people_inside(s, floor, half):
     for who in people.crowd(s, s.dice.randint(3, 7)):
-        people.walk(s.at(s.dice.uniform(-half + 40, half - 40), floor, 0.72, flip=s.dice.random() < OFTEN), who)
+        people.walk(s.at(s.dice.uniform(-half + 40, half - 40), floor, 0.72, flip=s.chance(0.6)), who)
 
 
 def _stone(s):
@@ -78,7 +84,7 @@ def _stone(s):
     back = [(x, -46 - high * math.cos(math.pi * x / (2 * half)) ** 1.6) for x in range(-half, half + 1, 20)]
     for who in people.crowd(s, s.dice.randint(3, 5)):
         x, y = s.dice.choice(back[10:-10])
-        people.walk(s.at(x, y + 4, 0.92, flip=s.dice.random() < OFTEN), who, load=s.dice.choice([None, "pole", "pack"]))
+        people.walk(s.at(x, y + 4, 0.92, flip=s.chance(0.6)), who, load=s.dice.choice([None, "pole", "pack"]))
     s.fill([*back, (half, 6), (-half, 6)], [lighten(stone, 0.18), stone, deepen(stone, 0.12)])
     s.stroke(back, 9, deepen(stone, 0.18))
     for x, y in back[2:-2:3]:
@@ -87,6 +93,9 @@ def _stone(s):
     spans = s.in_turn([[(0, 128)], [(0, 96), (-212, 62), (212, 62)]], 3)
     for x, r in spans:
         s.poly(arc((x, 4), (r + 15, r + 15), 180, 360, 24), deepen(stone, 0.2))
-        s.fill([*arc((x, 4), (r, r), 180, 360, 24), (x + r, 6), (x - r, 6)], [mix(s.mood.near, s.mood.far, 0.3), mix(s.mood.near, s.mood.mist, 0.75)])
+        s.fill(
+            [*arc((x, 4), (r, r), 180, 360, 24), (x + r, 6), (x - r, 6)],
+            [mix(s.mood.near, s.mood.far, 0.3), mix(s.mood.near, s.mood.mist, 0.75)],
+        )
     for x in range(-180, 181, 90):
         plants.grass(s.at(x + s.dice.uniform(-20, 20), -10, 0.5), 5, mix(s.mood.leaf, ink.dark, 0.1))

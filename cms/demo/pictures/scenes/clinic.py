@@ -10,7 +10,7 @@ def clinic(s):
     y = setting.backdrop(s, base=600, forms=("bluff", "rolling", "dune", "peak"))
     land.ground(s, y - 8)
     setting.tufts(s, y + 50, 22)
-    flip = dice.random() < HALF
+    flip = s.chance(0.5)
     front = s.at(c, y + 44, s.roomy, flip=flip)
     setting.paving(front, 0, 110, (500, 100))
     trees.tree(front.at(-360, 10, dice.uniform(1.3, 1.5)))
@@ -20,9 +20,6 @@ def clinic(s):
     _waiting(front.at(190, 96, 1.15))
     setting.frame(s, ("open", "branch", "grass", "blossom"))
     sky.weather(s)
-
-
-HALF = 0.5
 
 
 def _sign(s):
@@ -66,7 +63,7 @@ def _doctor(s):
 
 def _consult(s):
     """The doctor takes a pulse across a small table."""
-    people.sit_side(s.at(-250, 100, 1.5), people.look(s, red=s.dice.random() < HALF))
+    people.sit_side(s.at(-250, 100, 1.5), people.look(s, red=s.chance(0.5)))
     people.sit_side(s.at(-74, 100, 1.5, flip=True), _doctor(s))
     things.table(s.at(-162, 106, 1.15), 92)
     s.rect(-192, 33, -164, 42, mix(s.ink.sky, s.ink.white, 0.3))

@@ -29,7 +29,13 @@ def _pennants(s):
 
 def _drummer(s):
     """Somebody with both sticks up, a ribbon at the waist."""
-    people.stand(s, people.look(s, coat=s.dice.choice(["ochre", "blue", "green", "white"]), style=s.dice.choice(["short", "bun", "cap"])), "up")
+    people.stand(
+        s,
+        people.look(
+            s, coat=s.dice.choice(["ochre", "blue", "green", "white"]), style=s.dice.choice(["short", "bun", "cap"])
+        ),
+        "up",
+    )
     s.rect(-15, -45, 15, -38, s.ink.red)
     for x in (-27, 27):
         s.stroke([(x, -99), (x * 0.5, -128)], 3.4, s.ink.bamboo)
@@ -49,11 +55,8 @@ def _row(s):
     for i in (-2, 2, -1, 1, 0):
         r = 64 - abs(i) * 8
         things.drum(s.at(i * 148, 34 - abs(i) * 14), r)
-        _drummer(s.at(i * 148 + 74 if i < MIDDLE else i * 148 - 74, 24 - abs(i) * 12, 1.05)) if i else None
-    _drummer(s.at(0, 4, 1.2)) if s.dice.random() < HALF else None
-
-
-MIDDLE, HALF = 0, 0.4
+        _drummer(s.at(i * 148 + 74 if i < 0 else i * 148 - 74, 24 - abs(i) * 12, 1.05)) if i else None
+    _drummer(s.at(0, 4, 1.2)) if s.chance(0.4) else None
 
 
 def _clappers(s):
@@ -62,7 +65,10 @@ def _clappers(s):
     spot = s.at(-30, 60, 1.75)
     people.stand(spot, who, "speak")
     for dx in (-4, 3):
-        spot.poly([(33 + dx - 3, -104), (33 + dx + 3, -106), (33 + dx + 4, -78), (33 + dx - 2, -78)], deepen(s.ink.bamboo, 0.1 * (dx > 0)))
+        spot.poly(
+            [(33 + dx - 3, -104), (33 + dx + 3, -106), (33 + dx + 4, -78), (33 + dx - 2, -78)],
+            deepen(s.ink.bamboo, 0.1 * (dx > 0)),
+        )
     things.drum(s.at(130, 66), 44)
     for x, colour in ((-170, "rose"), (-236, "jade")):
         people.sit_side(s.at(x, 66, 1.15), people.look(s, coat=colour))

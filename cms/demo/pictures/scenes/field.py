@@ -14,20 +14,25 @@ def field(s):
     _strips(s, y + 6, vanish)
     home = dice.choice([0.15, 0.84])
     houses.cottage(s.at(s.w * home, y + 30, dice.uniform(0.75, 0.95)), 260, 120)
-    trees.tree(s.at(s.w * (home + (0.13 if home < HALF else -0.13)), y + 40, dice.uniform(0.8, 1.1)))
+    trees.tree(s.at(s.w * (home + (0.13 if home < 0.5 else -0.13)), y + 40, dice.uniform(0.8, 1.1)))
     s.in_turn([_straw, _scarecrow, _cow, _sheds], 1)(s, y + 120)
     _workers(s, y)
     setting.frame(s, ("grass", "open", "branch", "hill"))
     sky.weather(s)
 
 
-HALF = 0.5
-
-
 def _crops(s):
     """The colours of this season's crops."""
     leaf, ink = s.mood.leaf, s.ink
-    crops = [mix(leaf, s.mood.ground, 0.25), mix(ink.gold, s.mood.ground, 0.3), mix(leaf, ink.jade, 0.5), mix(ink.ochre, s.mood.ground, 0.5), lighten(mix(leaf, s.mood.ground, 0.4), 0.2), mix(s.mood.bloom, s.mood.ground, 0.45), deepen(leaf, 0.12)]
+    crops = [
+        mix(leaf, s.mood.ground, 0.25),
+        mix(ink.gold, s.mood.ground, 0.3),
+        mix(leaf, ink.jade, 0.5),
+        mix(ink.ochre, s.mood.ground, 0.5),
+        lighten(mix(leaf, s.mood.ground, 0.4), 0.2),
+        mix(s.mood.bloom, s.mood.ground, 0.45),
+        deepen(leaf, 0.12),
+    ]
     s.dice.shuffle(crops)
     return crops
 
@@ -40,7 +45,10 @@ def _strips(s, y, vanish):
         a, b = (vanish + (k / count - 0.5) * reach for k in (i, i + 0.9))
         far_a, far_b = (vanish + (k / count - 0.5) * reach * 0.2 for k in (i, i + 0.9))
         crop = crops[i % len(crops)]
-        s.fill([(far_a, y), (far_b, y), (b, s.h + 30), (a, s.h + 30)], [mix(crop, s.mood.mist, 0.4), crop, deepen(crop, 0.1)])
+        s.fill(
+            [(far_a, y), (far_b, y), (b, s.h + 30), (a, s.h + 30)],
+            [mix(crop, s.mood.mist, 0.4), crop, deepen(crop, 0.1)],
+        )
         _rows(s, (far_a, far_b, a, b), y, crop)
 
 
@@ -66,9 +74,14 @@ def _plant(s, tone, light):
 def _workers(s, y):
     for i, who in enumerate(people.crowd(s, s.dice.randint(3, 5))):
         t = s.dice.uniform(0.2, 0.62)
-        spot = s.at(s.w * (0.1 + 0.13 * (i + s.dice.random()) + (0.26 if i > 1 else 0)), y + (s.level(1000) - y) * t, 0.7 + t * 1.25, flip=s.dice.random() < HALF)
-        who = people.look(s, style="straw", red=i == 0) if s.dice.random() < HALF else who
-        s.dice.choice([people.bend, people.bend, people.walk, people.stand])(spot, who)
+        spot = s.at(
+            s.w * (0.1 + 0.13 * (i + s.dice.random()) + (0.26 if i > 1 else 0)),
+            y + (s.level(1000) - y) * t,
+            0.7 + t * 1.25,
+            flip=s.chance(0.5),
+        )
+        dressed = people.look(s, style="straw", red=i == 0) if s.chance(0.5) else who
+        s.dice.choice([people.bend, people.bend, people.walk, people.stand])(spot, dressed)
 
 
 def _straw(s, y):

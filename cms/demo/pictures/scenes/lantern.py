@@ -44,9 +44,25 @@ def _river(s, y):
         t = s.dice.random()
         float_light(s.at(s.dice.uniform(0, s.w), y + 50 + t * 190, 0.5 + t * 0.8))
     bank = s.level(905)
-    s.blob([(-90, s.h + 60), (-60, bank - 10), (s.w * 0.3, bank - 30), (s.w * 0.7, bank - 14), (s.w + 60, bank - 40), (s.w + 90, s.h + 60)], deepen(s.mood.ground, 0.35))
+    s.blob(
+        [
+            (-90, s.h + 60),
+            (-60, bank - 10),
+            (s.w * 0.3, bank - 30),
+            (s.w * 0.7, bank - 14),
+            (s.w + 60, bank - 40),
+            (s.w + 90, s.h + 60),
+        ],
+        deepen(s.mood.ground, 0.35),
+    )
     for i, who in enumerate(people.crowd(s, 5)):
-        people.stand(s.at(s.w / 2 + (i - 2) * 150 + s.dice.uniform(-40, 40), bank + 44, s.dice.choice([1.9, 1.9, 1.4])).lamplit(), who, s.dice.choice(["hold", "speak", "down"]))
+        people.stand(
+            s.at(
+                s.w / 2 + (i - 2) * 150 + s.dice.uniform(-40, 40), bank + 44, s.dice.choice([1.9, 1.9, 1.4])
+            ).lamplit(),
+            who,
+            s.dice.choice(["hold", "speak", "down"]),
+        )
 
 
 def float_light(s):
@@ -64,11 +80,8 @@ def _lane(s, y):
     s.glow(s.w / 2, y + 130, 520, veil((255, 190, 110), 70))
     count = 5 if s.w < s.h * 1.2 else 8
     for i, who in enumerate(people.crowd(s, count)):
-        x, small = s.w * (i + 0.5) / count + s.dice.uniform(-30, 30), s.dice.random() < CHILDREN
-        spot = s.at(x, y + s.dice.uniform(150, 270), 1.35 if small else 1.95, flip=s.dice.random() < CHILDREN)
+        x, small = s.w * (i + 0.5) / count + s.dice.uniform(-30, 30), s.chance(0.45)
+        spot = s.at(x, y + s.dice.uniform(150, 270), 1.35 if small else 1.95, flip=s.chance(0.45))
         people.stand(spot.lamplit(), who, "speak" if small else s.dice.choice(["down", "hold", "speak"]))
         if small:
             houses.lantern(spot.at(35, -78), 11)
-
-
-CHILDREN = 0.45

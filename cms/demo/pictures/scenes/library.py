@@ -25,10 +25,21 @@ def library(s):
 
 def _wall(s, floor):
     """The room: a plain wall and a wooden floor."""
-    tone = s.in_turn([mix(s.ink.wall, s.mood.ground, 0.3), mix(s.ink.jade, s.ink.wall, 0.5), mix(s.ink.clay, s.ink.wall, 0.4), mix(s.ink.sky, s.ink.wall, 0.5)], 3)
+    tone = s.in_turn(
+        [
+            mix(s.ink.wall, s.mood.ground, 0.3),
+            mix(s.ink.jade, s.ink.wall, 0.5),
+            mix(s.ink.clay, s.ink.wall, 0.4),
+            mix(s.ink.sky, s.ink.wall, 0.5),
+        ],
+        3,
+    )
     s.fill([(-5, -5), (s.w + 5, -5), (s.w + 5, floor), (-5, floor)], [deepen(tone, 0.14), tone])
     wood = mix(s.ink.wood, s.mood.ground, 0.35)
-    s.fill([(-5, floor), (s.w + 5, floor), (s.w + 5, s.h + 5), (-5, s.h + 5)], [deepen(wood, 0.12), wood, deepen(wood, 0.2)])
+    s.fill(
+        [(-5, floor), (s.w + 5, floor), (s.w + 5, s.h + 5), (-5, s.h + 5)],
+        [deepen(wood, 0.12), wood, deepen(wood, 0.2)],
+    )
     s.rect(-5, floor - 14, s.w + 5, floor, deepen(wood, 0.25))
     for i in range(-12, 13):
         s.stroke([(s.w / 2 + i * 70, floor), (s.w / 2 + i * 190, s.h)], 2, deepen(wood, 0.2))
@@ -72,8 +83,15 @@ def _wide_window(s, view, c):
 def _leaf_window(s, view, c):
     """A window with a pointed arch, as in an old garden wall."""
     y, half = s.level(400), 250
-    shape = arc((c - half * 0.42, y - 30), (half * 0.62, 210), 180, 268, 14) + arc((c + half * 0.42, y - 30), (half * 0.62, 210), 272, 360, 14)
-    _open(s, view, [*shape, (c + half, y + 220), (c - half, y + 220)], [((c, y - 232), (c, y + 220)), ((c - half, y + 60), (c + half, y + 60))])
+    shape = arc((c - half * 0.42, y - 30), (half * 0.62, 210), 180, 268, 14) + arc(
+        (c + half * 0.42, y - 30), (half * 0.62, 210), 272, 360, 14
+    )
+    _open(
+        s,
+        view,
+        [*shape, (c + half, y + 220), (c - half, y + 220)],
+        [((c, y - 232), (c, y + 220)), ((c - half, y + 60), (c + half, y + 60))],
+    )
     _pot(s.at(c - half * 0.6, y + 222))
 
 
@@ -89,12 +107,25 @@ def _shelf(s, w):
     ink, rows = s.ink, 5
     high = rows * 108 + 20
     s.rect(-w / 2, -high, w / 2, 0, deepen(ink.wood, 0.35))
-    spines = [ink.red, ink.blue, ink.green, ink.ochre, ink.plum, ink.jade, ink.straw, ink.rose, ink.sky, ink.paper, ink.blue, ink.green]
+    spines = [
+        ink.red,
+        ink.blue,
+        ink.green,
+        ink.ochre,
+        ink.plum,
+        ink.jade,
+        ink.straw,
+        ink.rose,
+        ink.sky,
+        ink.paper,
+        ink.blue,
+        ink.green,
+    ]
     for row in range(rows):
         y, x = -12 - row * 108, -w / 2 + 14
         while x < w / 2 - 26:
             wide, tall = s.dice.uniform(11, 24), s.dice.uniform(62, 90)
-            if s.dice.random() < GAP:
+            if s.chance(0.1):
                 x += wide * 2
                 continue
             colour = mix(s.dice.choice(spines), ink.wood, 0.12)
@@ -107,20 +138,19 @@ def _shelf(s, w):
     s.rect(-w / 2 - 8, -high - 12, w / 2 + 8, -high, ink.wood)
 
 
-GAP = 0.1
-
-
 def _lamp(s):
     """A hanging lamp."""
     s.stroke([(0, 0), (0, 92)], 3, s.ink.dark)
     s.glow(0, 130, 270, veil(s.ink.lamp, 110 if s.mood.night else 60))
-    s.poly([(-14, 88), (14, 88), (62, 132), (-62, 132)], s.in_turn([s.ink.green, s.ink.red, s.ink.ochre, s.ink.blue], 1))
+    s.poly(
+        [(-14, 88), (14, 88), (62, 132), (-62, 132)], s.in_turn([s.ink.green, s.ink.red, s.ink.ochre, s.ink.blue], 1)
+    )
     s.oval(0, 133, 26, 9, s.ink.lamp)
 
 
 def _reader(s):
     """Somebody without a hat."""
-    return people.look(s, style=s.dice.choice(["short", "bun", "bob", "braid", "bald", "short"]), red=s.dice.random() < GAP)
+    return people.look(s, style=s.dice.choice(["short", "bun", "bob", "braid", "bald", "short"]), red=s.chance(0.1))
 
 
 def _readers(s, c, floor):
@@ -128,20 +158,28 @@ def _readers(s, c, floor):
     y, half = floor + 130, 330 if s.tall else 400
     crowd = [_reader(s) for _ in range(s.dice.randint(4, 5))]
     for i, who in enumerate(crowd):
-        spot = s.at(c + (i - (len(crowd) - 1) / 2) * half * 2 / (len(crowd) + 0.4), y + 6, s.dice.choice([2.5, 2.5, 2.1]))
+        spot = s.at(
+            c + (i - (len(crowd) - 1) / 2) * half * 2 / (len(crowd) + 0.4), y + 6, s.dice.choice([2.5, 2.5, 2.1])
+        )
         people.stand(spot, who, "hold")
         _book(spot.at(0, -54))
     s.rect(c - half, y - 64, c + half, y - 44, lighten(s.ink.wood, 0.12))
-    s.fade([(c - half + 14, y - 44), (c + half - 14, y - 44), (c + half - 14, y + 6), (c - half + 14, y + 6)], deepen(s.ink.wood, 0.3), deepen(s.ink.wood, 0.12))
+    s.fade(
+        [(c - half + 14, y - 44), (c + half - 14, y - 44), (c + half - 14, y + 6), (c - half + 14, y + 6)],
+        deepen(s.ink.wood, 0.3),
+        deepen(s.ink.wood, 0.12),
+    )
     for x in (-half + 40, half - 40):
         s.rect(c + x - 14, y - 44, c + x + 14, s.level(985), deepen(s.ink.wood, 0.3))
     for i in range(s.dice.randint(2, 4)):
-        s.rect(c - 250 + i * 150, y - 76, c - 190 + i * 150, y - 64, s.dice.choice([s.ink.blue, s.ink.ochre, s.ink.jade]))
-    people.walk(s.at(c + s.dice.choice([-1, 1]) * (330 if s.tall else 520), s.level(950), 2.75, flip=s.dice.random() < HALF), _reader(s))
+        s.rect(
+            c - 250 + i * 150, y - 76, c - 190 + i * 150, y - 64, s.dice.choice([s.ink.blue, s.ink.ochre, s.ink.jade])
+        )
+    people.walk(
+        s.at(c + s.dice.choice([-1, 1]) * (330 if s.tall else 520), s.level(950), 2.75, flip=s.chance(0.5)),
+        _reader(s),
+    )
     things.bench(s.at(c, s.level(975), 1.7), 250)
-
-
-HALF = 0.5
 
 
 def _book(s):

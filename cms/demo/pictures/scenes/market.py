@@ -5,23 +5,20 @@ from .. import houses, land, people, setting, sky, things, trees
 
 def market(s):
     """A lane of houses behind, stalls in two rows, people between them."""
-    dice, c = s.dice, s.middle
+    c = s.middle
     y = setting.backdrop(s, base=610, forms=("rolling", "bluff", "peak", "dune"))
     land.ground(s, y - 10)
     _behind(s, y)
-    if dice.random() < SOMETIMES:
+    if s.chance(0.5):
         things.bunting(s, (c - 460, y - 190), (c + 460, y - 200), 90)
     _stalls(s, y + 66, 0.98 if s.tall else 1.05)
     _people(s, y + 128, 1.22)
-    if dice.random() < SOMETIMES or s.tall:
+    if s.chance(0.5) or s.tall:
         _stalls(s, y + 318, 1.4)
     else:
         _people(s, y + 262, 1.6)
     setting.frame(s, ("open", "branch", "open", "blossom"))
     sky.weather(s)
-
-
-SOMETIMES = 0.5
 
 
 def _behind(s, y):
@@ -33,7 +30,15 @@ def _behind(s, y):
 
 def _cloths(s):
     ink = s.ink
-    pairs = [(ink.red, ink.paper), (ink.gold, ink.paper), (ink.jade, ink.paper), (ink.blue, ink.sky), (ink.rose, ink.blush), (ink.green, ink.jade), (ink.ochre, ink.straw)]
+    pairs = [
+        (ink.red, ink.paper),
+        (ink.gold, ink.paper),
+        (ink.jade, ink.paper),
+        (ink.blue, ink.sky),
+        (ink.rose, ink.blush),
+        (ink.green, ink.jade),
+        (ink.ochre, ink.straw),
+    ]
     s.dice.shuffle(pairs)
     return pairs
 
@@ -43,7 +48,9 @@ def _stalls(s, y, scale):
     room = min(s.w, 1500) / (250 * scale)
     for i in range(round(room)):
         u = i - (round(room) - 1) / 2
-        things.stall(s.at(s.w / 2 + u * 258 * scale + s.dice.uniform(-14, 14), y + s.dice.uniform(-8, 8), scale), _cloths(s)[0])
+        things.stall(
+            s.at(s.w / 2 + u * 258 * scale + s.dice.uniform(-14, 14), y + s.dice.uniform(-8, 8), scale), _cloths(s)[0]
+        )
 
 
 def _people(s, y, scale):
@@ -51,11 +58,9 @@ def _people(s, y, scale):
     count = s.dice.randint(5, 7) if s.tall else s.dice.randint(7, 11)
     for i, who in enumerate(people.crowd(s, count)):
         x = s.w * (i + 0.5) / count + s.dice.uniform(-34, 34)
-        spot = s.at(x, y + s.dice.uniform(-10, 26), scale * s.dice.choice([1, 1, 0.97, 0.7]), flip=s.dice.random() < SOMETIMES)
-        if s.dice.random() < SOMETIMES:
+        spot = s.at(x, y + s.dice.uniform(-10, 26), scale * s.dice.choice([1, 1, 0.97, 0.7]), flip=s.chance(0.5))
+        if s.chance(0.5):
             people.walk(spot, who, load=s.dice.choice([None, "pole", "pack"]))
         else:
             people.stand(spot, who, s.dice.choice(["hold", "down", "speak"]))
             things.basket(spot.at(30, -4, 0.9))
-
-

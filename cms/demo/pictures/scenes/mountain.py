@@ -13,13 +13,10 @@ def mountain(s):
     for y in (610, 700, 790):
         s.mist(s.level(y + dice.uniform(-30, 30)), 130, veil(s.mood.mist, 200))
     _village(s)
-    flip = dice.random() < EVEN
+    flip = s.chance(0.5)
     _crag(s.at(s.w, 0, flip=True) if flip else s)
     setting.frame(s, ("open", "branch", "grass", "hill"))
     sky.weather(s)
-
-
-EVEN = 0.5
 
 
 def _village(s):
@@ -27,7 +24,17 @@ def _village(s):
     x = s.w / 2 + s.dice.uniform(-120, 120)
     colour = mix(s.mood.near, s.mood.mist, 0.4)
     y = s.level(770)
-    s.blob([(x - 330, y + 90), (x - 210, y + 14), (x - 60, y - 26), (x + 90, y - 14), (x + 240, y + 22), (x + 340, y + 90)], colour)
+    s.blob(
+        [
+            (x - 330, y + 90),
+            (x - 210, y + 14),
+            (x - 60, y - 26),
+            (x + 90, y - 14),
+            (x + 240, y + 22),
+            (x + 340, y + 90),
+        ],
+        colour,
+    )
     houses.hamlet(s.at(x, y - 14), s.dice.randint(4, 8), 54)
     trees.plumes(s.at(x + s.dice.choice([-230, 220]), y + 20, 0.8), 8, colour)
     s.mist(y + 90, 90, veil(s.mood.mist, 190))
@@ -58,14 +65,20 @@ def _rock(s, edge, top, rock):
         colour = lighten(rock, 0.2 - tone * 0.9)
         s.poly([(px + 9, py - 6) for px, py in crest] + [(-20, s.h + 60)], veil(deepen(rock, 0.4), 36))
         s.fade([*crest, (-20, s.h + 60)], colour, deepen(colour, 0.16))
-        s.poly([(-20, y - 24), *[(px, py - 2) for px, py in crest[:11]], *[(px, py + 13) for px, py in crest[10::-1]]], mix(s.mood.leaf, colour, 0.3 + 0.2 * i))
+        s.poly(
+            [(-20, y - 24), *[(px, py - 2) for px, py in crest[:11]], *[(px, py + 13) for px, py in crest[10::-1]]],
+            mix(s.mood.leaf, colour, 0.3 + 0.2 * i),
+        )
 
 
 def _shoulder(s, edge, top):
     """A farther ledge that shows beyond the near one."""
     tone = mix(s.mood.near, s.mood.mist, 0.42)
     side = [(edge, top), (edge - 18, top + 70), (edge + 40, top + 160), (edge + 30, s.h + 40)]
-    s.fill([*smooth([(-20, top - 40), (edge * 0.6, top - 26), *side], steps=5), (-20, s.h + 40)], [tone, mix(tone, s.mood.mist, 0.5)])
+    s.fill(
+        [*smooth([(-20, top - 40), (edge * 0.6, top - 26), *side], steps=5), (-20, s.h + 40)],
+        [tone, mix(tone, s.mood.mist, 0.5)],
+    )
 
 
 def _stairs(s, edge, top):
@@ -76,12 +89,23 @@ def _stairs(s, edge, top):
     for i in range(count, -1, -1):
         t = i / count
         x, y, w = edge * (0.62 - 0.34 * t + 0.1 * (t * 3.2 % 1)), top + 8 + foot * t, 26 + 46 * t
-        s.poly([(x - w, y), (x + w, y), (x + w * 1.06, y + foot / count * 0.8), (x - w * 1.06, y + foot / count * 0.8)], stone)
-        s.poly([(x - w, y + foot / count * 0.5), (x + w, y + foot / count * 0.5), (x + w * 1.06, y + foot / count * 0.8), (x - w * 1.06, y + foot / count * 0.8)], deepen(stone, 0.25))
+        s.poly(
+            [(x - w, y), (x + w, y), (x + w * 1.06, y + foot / count * 0.8), (x - w * 1.06, y + foot / count * 0.8)],
+            stone,
+        )
+        s.poly(
+            [
+                (x - w, y + foot / count * 0.5),
+                (x + w, y + foot / count * 0.5),
+                (x + w * 1.06, y + foot / count * 0.8),
+                (x - w * 1.06, y + foot / count * 0.8),
+            ],
+            deepen(stone, 0.25),
+        )
         spots.append((x, y, 0.9 + 0.6 * t))
     for i in s.dice.sample(range(2, count - 3), s.dice.randint(1, 3)):
         x, y, k = spots[i]
-        people.walk(s.at(x, y + 10, k, flip=s.dice.random() < EVEN), people.look(s), load=s.dice.choice(["pack", "pole", None]))
+        people.walk(s.at(x, y + 10, k, flip=s.chance(0.5)), people.look(s), load=s.dice.choice(["pack", "pole", None]))
 
 
 def pavilion(s):

@@ -12,15 +12,12 @@ def night(s):
 
 
 def _fireflies(s):
-    if s.dice.random() < SOMETIMES:
+    if s.chance(0.4):
         return
     for _ in range(s.dice.randint(14, 30)):
         spot = s.at(s.dice.uniform(0, s.w), s.level(s.dice.uniform(600, 960)))
         spot.glow(0, 0, 13, veil((236, 240, 150), 190))
         spot.disc(0, 0, 1.8, (250, 250, 200))
-
-
-SOMETIMES = 0.4
 
 
 def _ferry(s):
@@ -30,7 +27,9 @@ def _ferry(s):
     side = s.dice.choice([-1, 1])
     x = s.w / 2 + side * (300 if s.tall else 400)
     _lamp_tower(s.at(x, y + 40, 1.15))
-    boat = s.at(s.w / 2 - side * s.dice.uniform(40, 150), y + s.dice.uniform(130, 190), s.dice.uniform(1.3, 1.6), flip=side > 0)
+    boat = s.at(
+        s.w / 2 - side * s.dice.uniform(40, 150), y + s.dice.uniform(130, 190), s.dice.uniform(1.3, 1.6), flip=side > 0
+    )
     _reflection(boat.at(60, 10), 46)
     things.sampan(boat, lamp=True)
     boat.glow(46, -40, 150, veil(s.ink.lamp, 150))
@@ -75,7 +74,10 @@ def _windows(s):
     for row in range(3):
         _terrace(s, y + 46 + row * 112, 0.72 + row * 0.24)
     path = s.level(930)
-    s.blob([(-60, s.h + 60), (-40, path), (s.w * 0.5, path - 24), (s.w + 40, path + 6), (s.w + 60, s.h + 60)], deepen(s.mood.ground, 0.3))
+    s.blob(
+        [(-60, s.h + 60), (-40, path), (s.w * 0.5, path - 24), (s.w + 40, path + 6), (s.w + 60, s.h + 60)],
+        deepen(s.mood.ground, 0.3),
+    )
     lead = s.at(s.w / 2 + s.dice.uniform(-160, 160), path + 40, 1.9).lamplit()
     people.walk(lead, people.look(lead, red=True))
     lead.stroke([(17, -46), (30, -60)], 2.4, s.ink.bamboo)
@@ -91,7 +93,7 @@ def _terrace(s, y, scale):
         wide = s.dice.uniform(190, 260)
         spot = s.at(x, y + s.dice.uniform(-14, 14), scale)
         s.dice.choice([_home, _home, _loft])(spot, wide)
-        if s.dice.random() < SOMETIMES:
+        if s.chance(0.4):
             trees.tree(spot.at(wide * 0.82, 6, 0.62))
         x += wide * scale * s.dice.uniform(1.35, 1.75)
 

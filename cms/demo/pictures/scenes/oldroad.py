@@ -1,5 +1,7 @@
 """An old flagstone road that climbs to a wayside pavilion, under a great tree; people on their way."""
 
+from itertools import pairwise
+
 from .. import houses, land, people, plants, setting, sky, trees
 from ..colours import deepen, lighten, mix, veil
 from ..lines import smooth
@@ -27,10 +29,20 @@ def _slope(s, y, turn):
     """The hillside that the road climbs."""
     green = mix(s.mood.ground, s.mood.leaf, 0.35)
     high, low = y - 10, y + 90
-    edge = smooth([(-20, high if turn < 0 else low), (s.w * 0.3, y + 40 - 20 * turn), (s.w * 0.7, y + 40 + 20 * turn), (s.w + 20, low if turn < 0 else high)])
+    edge = smooth(
+        [
+            (-20, high if turn < 0 else low),
+            (s.w * 0.3, y + 40 - 20 * turn),
+            (s.w * 0.7, y + 40 + 20 * turn),
+            (s.w + 20, low if turn < 0 else high),
+        ]
+    )
     edge = [(x, v - 46 * turn * (x / s.w - 0.5)) for x, v in edge]
     land.layer(s, edge, lighten(green, 0.1), deepen(green, 0.1))
-    s.fill([(-20, s.level(800)), (s.w + 20, s.level(800)), (s.w + 20, s.h), (-20, s.h)], [mix(green, deepen(green, 0.1), 0.8), deepen(green, 0.2)])
+    s.fill(
+        [(-20, s.level(800)), (s.w + 20, s.level(800)), (s.w + 20, s.h), (-20, s.h)],
+        [mix(green, deepen(green, 0.1), 0.8), deepen(green, 0.2)],
+    )
     setting.tufts(s, s.level(680), 40)
 
 
@@ -38,7 +50,13 @@ def _road(s, y, turn):
     """A winding road of flat stones; gives back its middle line from far to near."""
     c = s.w / 2
     far = (c + turn * 250, y + 34)
-    spots = [far, (c + turn * 130, s.level(665)), (c + turn * 190, s.level(740)), (c - turn * 30, s.level(840)), (c - turn * 90, s.h + 40)]
+    spots = [
+        far,
+        (c + turn * 130, s.level(665)),
+        (c + turn * 190, s.level(740)),
+        (c - turn * 30, s.level(840)),
+        (c - turn * 90, s.h + 40),
+    ]
     path = smooth(spots, steps=9)
     stone = mix(s.ink.stone, s.mood.ground, 0.3)
     wide = [16 + 150 * (i / (len(path) - 1)) ** 1.6 for i in range(len(path))]
@@ -53,9 +71,14 @@ def _road(s, y, turn):
 def _step(s, upper, lower, stone):
     """One course of stones, split in two or three."""
     cuts = sorted([0.03, s.dice.uniform(0.28, 0.42), s.dice.uniform(0.58, 0.72), 0.97])
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         corners = []
-        for (start, stop), u, share in ((upper, a + 0.01, 0.08), (upper, b - 0.01, 0.08), (lower, b - 0.01, 0.9), (lower, a + 0.01, 0.9)):
+        for (start, stop), u, share in (
+            (upper, a + 0.01, 0.08),
+            (upper, b - 0.01, 0.08),
+            (lower, b - 0.01, 0.9),
+            (lower, a + 0.01, 0.9),
+        ):
             x = start[0] + (stop[0] - start[0]) * u
             corners.append((x, upper[0][1] + (lower[0][1] - upper[0][1]) * share))
         s.poly(corners, mix(stone, s.mood.leaf, s.dice.choice([0, 0.08, 0.2])))
@@ -80,7 +103,7 @@ def _pavilion(s):
 def _wayside(s, turn):
     """A marker stone or a board by the road."""
     spot = s.at(s.w / 2 + turn * s.dice.uniform(210, 270), s.level(860), 1.2)
-    if s.dice.random() < OFTEN:
+    if s.chance(0.55):
         spot.poly(smooth([(-26, 4), (-24, -80), (0, -98), (24, -80), (26, 4)], steps=4), s.ink.stone)
         for i in range(3):
             spot.rect(-4, -76 + i * 22, 4, -62 + i * 22, s.ink.red)
@@ -94,12 +117,13 @@ def _wayside(s, turn):
     plants.boulder(spot.at(66, 0), 34, 24)
 
 
-OFTEN = 0.55
-
-
 def _walkers(s, path):
     """Two to four people between the foreground and the pavilion, smaller as they get farther."""
     places = s.dice.sample([0.30, 0.42, 0.56, 0.68, 0.78], s.dice.randint(2, 4))
     for t, who in sorted(zip(places, people.crowd(s, len(places)), strict=True), key=lambda pair: pair[0]):
         x, y = path[round(t * (len(path) - 1))]
-        people.walk(s.at(x, y + 6, 0.3 + 1.75 * t, flip=s.dice.random() < OFTEN), who, load=s.dice.choice(["pole", "pack", None]))
+        people.walk(
+            s.at(x, y + 6, 0.3 + 1.75 * t, flip=s.chance(0.55)),
+            who,
+            load=s.dice.choice(["pole", "pack", None]),
+        )

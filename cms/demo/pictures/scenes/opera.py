@@ -87,10 +87,7 @@ def _sleeves(s):
     _robe(s, colour)
     _face(s, s.ink.hair)
     for x in (-9, -3, 3, 9):
-        s.disc(x, -98 + abs(x) * 0.3, 3.6, s.ink.gold if abs(x) < BETWEEN else s.ink.jade)
-
-
-BETWEEN = 5
+        s.disc(x, -98 + abs(x) * 0.3, 3.6, s.ink.gold if abs(x) < 5 else s.ink.jade)
 
 
 def _general(s):

@@ -50,10 +50,12 @@ def _maker(s, c):
     s.rect(-10, base, s.w + 10, s.h + 10, deepen(mix(s.ink.wood, s.mood.near, 0.35), 0.1))
     s.rect(-10, base, s.w + 10, base + 16, mix(s.ink.wood, s.mood.near, 0.15))
     for x, pose in ((-230, "hold"), (232, "clap")):
-        who = people.look(s, style=s.dice.choice(["bun", "bob", "braid"]), coat=s.dice.choice(["blue", "green", "plum"]))
+        who = people.look(
+            s, style=s.dice.choice(["bun", "bob", "braid"]), coat=s.dice.choice(["blue", "green", "plum"])
+        )
         people.stand(s.at(c + x, base + 150, 3.6), who, pose)
         s.rect(c + x - 130, base, c + x + 130, s.h + 10, deepen(mix(s.ink.wood, s.mood.near, 0.35), 0.1))
         s.rect(c + x - 130, base, c + x + 130, base + 16, mix(s.ink.wood, s.mood.near, 0.15))
-    for i in range(6):
+    for _ in range(6):
         sheet = s.at(c + s.dice.uniform(-420, 420), base + s.dice.uniform(50, 110))
         medallion.scrap(sheet, s.dice.uniform(20, 42))

@@ -11,7 +11,9 @@ def portrait(s):
     sky.sky(s, orb=(-400, -400))
     place = s.at(c, s.level(445), 1.0 if s.tall else 0.98)
     _halo(place)
-    land.hills(s, s.level(430), s.level(880), s.dice.randint(3, 5), s.in_turn(("rolling", "peak", "dune", "karst", "bluff"), 1))
+    land.hills(
+        s, s.level(430), s.level(880), s.dice.randint(3, 5), s.in_turn(("rolling", "peak", "dune", "karst", "bluff"), 1)
+    )
     s.mist(s.level(700), 200, veil(s.mood.mist, 170))
     setting.frame(s, ("open", "branch", "bamboo", "blossom", "open"))
     person = place.at(s.dice.uniform(-14, 14), 0)
@@ -20,10 +22,7 @@ def portrait(s):
     faces.face(person, who)
     hair.on_top(person, who)
     if who.glasses:
-        faces.glasses(person, who.tan > ROUND)
-
-
-ROUND = 0.5
+        faces.glasses(person, who.tan > 0.5)
 
 
 def _halo(s):

@@ -11,22 +11,29 @@ def raft(s):
     _bank(s, y)
     s.mist(y - 12, 70, veil(s.mood.mist, 150))
     land.water(s, y, s.h - y)
-    if dice.random() < COMPANY:
-        far = s.at(c + dice.choice([-1, 1]) * dice.uniform(230, 340), y + 52, 0.55, flip=dice.random() < COMPANY)
+    if s.chance(0.5):
+        far = s.at(c + dice.choice([-1, 1]) * dice.uniform(230, 340), y + 52, 0.55, flip=s.chance(0.5))
         _loaded(far, 1)
-    _loaded(s.at(c + dice.uniform(-70, 50), y + dice.uniform(150, 180), dice.uniform(1.35, 1.5) * s.roomy, flip=dice.random() < COMPANY), dice.randint(2, 4))
+    _loaded(
+        s.at(
+            c + dice.uniform(-70, 50),
+            y + dice.uniform(150, 180),
+            dice.uniform(1.35, 1.5) * s.roomy,
+            flip=s.chance(0.5),
+        ),
+        dice.randint(2, 4),
+    )
     setting.frame(s, ("bamboo", "reeds", "branch", "rocks", "open"))
     sky.weather(s)
-
-
-COMPANY = 0.5
 
 
 def _bank(s, y):
     """Bamboo and boulders along the far bank."""
     for _ in range(s.dice.randint(4, 7)):
         x = s.dice.uniform(0, s.w)
-        trees.plumes(s.at(x, y + 6, s.dice.uniform(0.6, 1.1)), s.dice.randint(5, 12), mix(s.mood.near, s.mood.leaf, 0.25))
+        trees.plumes(
+            s.at(x, y + 6, s.dice.uniform(0.6, 1.1)), s.dice.randint(5, 12), mix(s.mood.near, s.mood.leaf, 0.25)
+        )
         plants.boulder(s.at(x + s.dice.uniform(-90, 90), y + 4), s.dice.uniform(20, 46), 18)
 
 
@@ -39,7 +46,7 @@ def _loaded(s, passengers):
         people.sit_side(seat, who)
     pole = [(176, -150), (206, 66)]
     s.stroke(pole, 4.4, s.ink.bamboo)
-    man = people.look(s, red=s.dice.random() < COMPANY, style="straw")
+    man = people.look(s, red=s.chance(0.5), style="straw")
     people.stand(s.at(152, -14, 0.98), man, "speak")
     things_ripple(s)
 

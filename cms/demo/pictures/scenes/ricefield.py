@@ -16,7 +16,9 @@ def ricefield(s):
     _terraces(s, y, ripe)
     houses.hamlet(s.at(s.w * dice.choice([0.22, 0.76]), y + 16), dice.randint(3, 5), 62)
     for x in (0.1, 0.42, 0.9):
-        trees.plumes(s.at(s.w * x + dice.uniform(-60, 60), y + 24, dice.uniform(0.5, 0.8)), 8, mix(s.mood.near, s.mood.leaf, 0.3))
+        trees.plumes(
+            s.at(s.w * x + dice.uniform(-60, 60), y + 24, dice.uniform(0.5, 0.8)), 8, mix(s.mood.near, s.mood.leaf, 0.3)
+        )
     _life(s, y, ripe)
     setting.frame(s, ("open", "grass", "branch", "bamboo", "reeds"))
     sky.weather(s)
@@ -38,14 +40,28 @@ def _terraces(s, y, ripe):
 
 def _paddy(s, edge, deep, ripe):
     bank = mix(s.mood.leaf, s.mood.ground, 0.3)
-    s.poly([(x, v - deep * 0.10) for x, v in edge] + [(x, v + deep * 0.24) for x, v in reversed(edge)], lighten(bank, 0.12))
-    s.poly([(x, v + deep * 0.06) for x, v in edge] + [(x, v + deep * 0.26) for x, v in reversed(edge)], deepen(bank, 0.16))
-    below = [(x, v + deep * 0.22) for x, v in edge] + [(s.w + 20, edge[-1][1] + deep * 2.4), (-20, edge[0][1] + deep * 2.4)]
+    s.poly(
+        [(x, v - deep * 0.10) for x, v in edge] + [(x, v + deep * 0.24) for x, v in reversed(edge)], lighten(bank, 0.12)
+    )
+    s.poly(
+        [(x, v + deep * 0.06) for x, v in edge] + [(x, v + deep * 0.26) for x, v in reversed(edge)], deepen(bank, 0.16)
+    )
+    below = [(x, v + deep * 0.22) for x, v in edge] + [
+        (s.w + 20, edge[-1][1] + deep * 2.4),
+        (-20, edge[0][1] + deep * 2.4),
+    ]
     if ripe:
         grain = mix(s.ink.gold, s.mood.ground, s.dice.uniform(0.25, 0.7))
         s.fill(below, [lighten(grain, 0.18), grain, deepen(grain, 0.08)])
     else:
-        s.fill(below, [mix(s.mood.sky_low, s.mood.water, s.dice.uniform(0.2, 0.6)), s.mood.water, mix(s.mood.water, s.mood.leaf, 0.25)])
+        s.fill(
+            below,
+            [
+                mix(s.mood.sky_low, s.mood.water, s.dice.uniform(0.2, 0.6)),
+                s.mood.water,
+                mix(s.mood.water, s.mood.leaf, 0.25),
+            ],
+        )
     _seedlings(s, edge, deep, ripe)
 
 
@@ -57,14 +73,11 @@ def _seedlings(s, edge, deep, ripe):
     for row in (0.5, 0.75, 1.0):
         for k in range(round(s.dice.random() * 3), len(edge), 2):
             x, v = edge[k]
-            if (x / s.w + skip) % 1 < SPARSE and not ripe:
+            if (x / s.w + skip) % 1 < 0.4 and not ripe:
                 continue
             x, v = x + s.dice.uniform(-3, 3), v + deep * row
             for lean in (-0.6, 0, 0.6):
                 s.poly([(x - 1.2, v), (x + lean * size, v - size * 1.5), (x + 1.2, v)], tone)
-
-
-SPARSE = 0.4
 
 
 def _life(s, y, ripe):
@@ -73,13 +86,22 @@ def _life(s, y, ripe):
     start = s.w / 2 + dice.uniform(-330, -120) * (0.8 if s.tall else 1)
     for i in range(dice.randint(3, 5)):
         who = people.look(s, style="straw", red=i == 1)
-        (people.bend if i != dice.randint(0, 5) else people.stand)(s.at(start + i * 122, base + (i % 2) * 18, 1.25, flip=dice.random() < SPARSE / 2), who)
+        (people.bend if i != dice.randint(0, 5) else people.stand)(
+            s.at(start + i * 122, base + (i % 2) * 18, 1.25, flip=s.chance(0.2)), who
+        )
         s.oval(start + i * 122, base + (i % 2) * 18, 30, 4, veil(lighten(s.mood.water, 0.5), 120))
-    if dice.random() < SPARSE or ripe:
-        things.buffalo(s.at(s.w / 2 + dice.choice([-1, 1]) * 300, s.level(700), 0.95, flip=dice.random() < SPARSE))
+    if s.chance(0.4) or ripe:
+        things.buffalo(s.at(s.w / 2 + dice.choice([-1, 1]) * 300, s.level(700), 0.95, flip=s.chance(0.4)))
     if not ripe:
         for _ in range(dice.randint(2, 5)):
-            things.egret(s.at(s.w / 2 + dice.uniform(-420, 420), s.level(dice.uniform(640, 920)), dice.uniform(0.6, 0.9), flip=dice.random() < SPARSE))
+            things.egret(
+                s.at(
+                    s.w / 2 + dice.uniform(-420, 420),
+                    s.level(dice.uniform(640, 920)),
+                    dice.uniform(0.6, 0.9),
+                    flip=s.chance(0.4),
+                )
+            )
     else:
         for x in (-220, 40, 260):
             _sheaf(s.at(s.w / 2 + x, s.level(dice.uniform(850, 900))))

@@ -16,14 +16,11 @@ def river(s):
     _sand(s, s.level(dice.uniform(580, 605)), dice.choice([0.2, 0.75]))
     for i in range(dice.randint(2, 4)):
         k = 0.45 + 0.33 * i
-        boat = s.at(c + dice.uniform(-420, 420) * (0.8 if s.tall else 1), y + 26 + i * 128, k, flip=dice.random() < HALF)
+        boat = s.at(c + dice.uniform(-420, 420) * (0.8 if s.tall else 1), y + 26 + i * 128, k, flip=s.chance(0.5))
         dice.choice([_fishing, _sail, _mat_boat])(boat)
     s.in_turn([_landing, _reed_bank, _landing], 1)(s)
     setting.frame(s, ("branch", "open", "blossom", "reeds"))
     sky.weather(s)
-
-
-HALF = 0.5
 
 
 def _pagoda(s):
@@ -33,16 +30,24 @@ def _pagoda(s):
     for i in range(7):
         w, y = 30 - i * 3, -i * 22
         s.rect(-w, y - 22, w, y, tone)
-        s.poly([(-w - 11, y - 19), (-w, y - 27), (w, y - 27), (w + 11, y - 19), (w, y - 22), (-w, y - 22)], deepen(tone, 0.2))
+        s.poly(
+            [(-w - 11, y - 19), (-w, y - 27), (w, y - 27), (w + 11, y - 19), (w, y - 22), (-w, y - 22)],
+            deepen(tone, 0.2),
+        )
     s.poly([(-3, -154), (0, -186), (3, -154)], deepen(tone, 0.2))
 
 
 def _sand(s, y, share):
     """A sandbank with egrets."""
     x, sand = s.w * share, mix(s.mood.ground, s.mood.mist, 0.4)
-    s.blob([(x - 260, y + 4), (x - 120, y - 12), (x + 40, y - 16), (x + 250, y + 2), (x + 60, y + 14), (x - 120, y + 13)], sand)
+    s.blob(
+        [(x - 260, y + 4), (x - 120, y - 12), (x + 40, y - 16), (x + 250, y + 2), (x + 60, y + 14), (x - 120, y + 13)],
+        sand,
+    )
     for i in range(s.dice.randint(2, 5)):
-        things.egret(s.at(x - 140 + i * 74 + s.dice.uniform(-20, 20), y - 2, s.dice.uniform(0.5, 0.7), flip=s.dice.random() < HALF))
+        things.egret(
+            s.at(x - 140 + i * 74 + s.dice.uniform(-20, 20), y - 2, s.dice.uniform(0.5, 0.7), flip=s.chance(0.5))
+        )
     plants.grass(s.at(x + 130, y), 8, mix(s.mood.leaf, s.mood.near, 0.2))
 
 
@@ -55,7 +60,7 @@ def _mat_boat(s):
 def _fishing(s):
     """A fisher standing in a slim boat, net spread."""
     s.poly([*smooth([(-130, -16), (0, 4), (130, -18)], steps=6), (96, 12), (-98, 12)], deepen(s.ink.wood, 0.4))
-    people.stand(s.at(-20, -2, 1.0), people.look(s, style="straw", red=s.dice.random() < HALF / 2), "up")
+    people.stand(s.at(-20, -2, 1.0), people.look(s, style="straw", red=s.chance(0.25)), "up")
     s.poly([(8, -100), (150, -70), (176, 8), (90, 8)], veil(s.ink.white, 70))
     for t in (0.2, 0.45, 0.7, 0.95):
         s.stroke([(8 + 142 * t, -100 + 30 * t), (90 + 86 * t, 8)], 1.6, mix(s.ink.white, s.mood.water, 0.4))
@@ -75,12 +80,12 @@ def _sail(s):
 
 def _landing(s):
     """Stone steps down to the water, people waiting for the ferry, an old tree."""
-    right = s.dice.random() < HALF
+    right = s.chance(0.5)
     bank = s.at(s.w if right else 0, s.level(880), flip=right)
     stone = mix(s.ink.stone, s.mood.ground, 0.3)
     earth = mix(s.mood.ground, s.mood.near, 0.3)
     edge = smooth([(-20, -104), (120, -96), (262, -84), (322, -40), (372, 60), (470, 180)])
-    bank.fill([*edge, (470, 300), (-20, 300)], [lighten(earth, 0.12), earth, deepen(earth, 0.2)])
+    bank.fill([*edge, (520, s.h), (-20, s.h)], [lighten(earth, 0.12), earth, deepen(earth, 0.2)])
     for i in range(6):
         bank.rect(250 + i * 34, -70 + i * 20, 330 + i * 34, -50 + i * 20, lighten(stone, 0.12 - i * 0.02))
         bank.rect(250 + i * 34, -54 + i * 20, 330 + i * 34, -50 + i * 20, deepen(stone, 0.25))
@@ -94,4 +99,7 @@ def _reed_bank(s):
     """Reeds in two clumps."""
     for share in (0.08, 0.9):
         for _ in range(2):
-            plants.reeds(s.at(s.w * share + s.dice.uniform(-60, 60), s.h + 10, s.dice.uniform(1.2, 1.7)), mix(s.mood.near, s.mood.leaf, 0.4))
+            plants.reeds(
+                s.at(s.w * share + s.dice.uniform(-60, 60), s.h + 10, s.dice.uniform(1.2, 1.7)),
+                mix(s.mood.near, s.mood.leaf, 0.4),
+            )

@@ -64,7 +64,12 @@ def _flagpole(s):
 
 
 def _child(s):
-    return people.look(s, style=s.dice.choice(["short", "bob", "braid", "bun", "cap"]), coat=s.dice.choice(["sky", "rose", "jade", "ochre", "white", "blue"]))
+    return people.look(
+        s,
+        style=s.dice.choice(["short", "bob", "braid", "bun", "cap"]),
+        coat=s.dice.choice(["sky", "rose", "jade", "ochre", "white", "blue"]),
+        young=True,
+    )
 
 
 def _teacher(s):
@@ -76,7 +81,11 @@ def _ring(s):
     people.stand(s.at(0, 104, 1.2), _teacher(s), "speak")
     for i in range(9):
         u = i / 8 * 2 - 1
-        people.stand(s.at(u * 260, 112 + 76 * (1 - u * u) ** 0.5, 0.86 + 0.12 * (1 - u * u)), _child(s), s.dice.choice(["down", "clap", "up"]))
+        people.stand(
+            s.at(u * 260, 112 + 76 * (1 - u * u) ** 0.5, 0.86 + 0.12 * (1 - u * u)),
+            _child(s),
+            s.dice.choice(["down", "clap", "up"]),
+        )
 
 
 def _lesson(s):

@@ -26,7 +26,9 @@ def tea(s):
 def _slope(s, y, lean):
     """The top of one tea hill."""
     tilt = s.dice.uniform(30, 80) * lean
-    spots = [(s.w * t, y + tilt * (t - 0.5) * 2 + s.dice.uniform(-34, 34)) for t in (-0.1, 0.1, 0.3, 0.5, 0.7, 0.9, 1.1)]
+    spots = [
+        (s.w * t, y + tilt * (t - 0.5) * 2 + s.dice.uniform(-34, 34)) for t in (-0.1, 0.1, 0.3, 0.5, 0.7, 0.9, 1.1)
+    ]
     return smooth(spots, steps=10)
 
 
@@ -44,7 +46,9 @@ def _rows(s, crest, deep, haze):
         row = [(x, v * 1.0 + y * bend + (x - s.w / 2) ** 2 * y * 1.2e-7) for x, v in crest]
         tone = lighten(base, 0.17 if i % 2 else 0.09)
         s.poly(row + [(x, v + deep * 0.62) for x, v in reversed(row)], tone)
-        s.poly([(x, v + deep * 0.5) for x, v in row] + [(x, v + deep * 0.75) for x, v in reversed(row)], deepen(base, 0.22))
+        s.poly(
+            [(x, v + deep * 0.5) for x, v in row] + [(x, v + deep * 0.75) for x, v in reversed(row)], deepen(base, 0.22)
+        )
         y, deep, i = y + deep, deep * 1.07, i + 1
     return base
 
@@ -53,8 +57,16 @@ def _pickers(s, crest, scale, base):
     """Pickers stand waist-deep between hedges, a basket on the back."""
     for _ in range(s.dice.randint(1, 3)):
         x = s.w * s.dice.uniform(0.14, 0.86)
-        spot = s.at(x, _height(crest, x) + 84 * scale, scale, flip=s.dice.random() < HALF)
-        _picker(spot, people.look(s, style="straw", coat=s.dice.choice(["rose", "blue", "white", "plum", "ochre"]), red=s.dice.random() < HALF / 4))
+        spot = s.at(x, _height(crest, x) + 84 * scale, scale, flip=s.chance(0.5))
+        _picker(
+            spot,
+            people.look(
+                s,
+                style="straw",
+                coat=s.dice.choice(["rose", "blue", "white", "plum", "ochre"]),
+                red=s.chance(0.125),
+            ),
+        )
         for i in range(-5, 6):
             tone = lighten(base, 0.06 + 0.10 * s.dice.random())
             spot.poly(move(bumpy(s.dice, (26, 19), 9, 0.08), i * 25, -22 + abs(i) * 1.6), deepen(tone, 0.16))
@@ -68,10 +80,7 @@ def _picker(s, who):
     for path in ([(6, -62), (20, -48), (34, -42)], [(-2, -60), (10, -44), (22, -34)]):
         s.stroke(path, 7, deepen(who.coat, 0.14))
         s.disc(*path[-1], 3.6, who.skin)
-    head(s.at(2, -86), who)
-
-
-HALF = 0.5
+    head(s.at(2, -86), who, aside=3)
 
 
 def _tea_house(s):

@@ -23,7 +23,7 @@ def _tier(s, y, size, haze):
     while x < s.w + size:
         w, h = size * s.dice.uniform(1.1, 1.9), size * s.dice.uniform(0.8, 1.25)
         _house(s.at(x + w / 2, y), (w, h), haze)
-        if s.dice.random() < haze:
+        if s.chance(haze):
             trees.plumes(s.at(x + w, y + 4, size / 130), 7, mix(s.mood.near, s.mood.far, 0.3))
         x += w * s.dice.uniform(0.92, 1.12)
 
@@ -35,13 +35,10 @@ def _house(s, size, haze):
     s.rect(-w / 2, -h, w / 2, -h + h * 0.12, veil(deepen(face, 0.5), 60))
     pane = s.ink.lamp if s.mood.night else mix(s.ink.dark, face, 0.3)
     for i in range(3):
-        if s.dice.random() < LIVED_IN:
+        if s.chance(0.8):
             x = (i - 1) * w * 0.29
             s.rect(x - w * 0.06, -h * 0.72, x + w * 0.06, -h * 0.42, pane)
     houses.roof(s.at(0, -h + 2), houses.Roof(w * 1.14, h * 0.42, 5, 0.86), tile)
-
-
-LIVED_IN = 0.8
 
 
 def tower(s):
@@ -62,10 +59,22 @@ def _river_front(s, y):
     """A quay, and boats on the water below it."""
     s.rect(-10, y - 26, s.w + 10, y, mix(s.ink.stone, s.mood.near, 0.25))
     for who in people.crowd(s, s.dice.randint(4, 8)):
-        people.walk(s.at(s.dice.uniform(60, s.w - 60), y - 6, 0.72, flip=s.dice.random() < LIVED_IN / 2), who, load=s.dice.choice([None, "pole"]))
+        people.walk(
+            s.at(s.dice.uniform(60, s.w - 60), y - 6, 0.72, flip=s.chance(0.4)),
+            who,
+            load=s.dice.choice([None, "pole"]),
+        )
     land.water(s, y, s.h - y)
     for side in (-1, 1):
-        things.sampan(s.at(s.w / 2 + side * s.dice.uniform(160, 330), y + s.dice.uniform(90, 170), s.dice.uniform(0.8, 1.15), flip=side > 0), lamp=s.mood.night)
+        things.sampan(
+            s.at(
+                s.w / 2 + side * s.dice.uniform(160, 330),
+                y + s.dice.uniform(90, 170),
+                s.dice.uniform(0.8, 1.15),
+                flip=side > 0,
+            ),
+            lamp=s.mood.night,
+        )
 
 
 def _street(s, y):
@@ -76,7 +85,12 @@ def _street(s, y):
     for i in range(count):
         _shop(s.at(step * (i + 0.5), y + 76), step * 0.92)
     for i, who in enumerate(people.crowd(s, 5 if s.tall else 8)):
-        spot = s.at(s.w * (i + 0.5) / (5 if s.tall else 8) + s.dice.uniform(-30, 30), y + s.dice.uniform(140, 250), 1.6, flip=s.dice.random() < LIVED_IN / 2)
+        spot = s.at(
+            s.w * (i + 0.5) / (5 if s.tall else 8) + s.dice.uniform(-30, 30),
+            y + s.dice.uniform(140, 250),
+            1.6,
+            flip=s.chance(0.4),
+        )
         s.dice.choice([people.walk, people.stand])(spot, who)
 
 
@@ -86,7 +100,13 @@ def _shop(s, w):
     s.rect(-w * 0.4, -128, w * 0.4, 0, s.ink.lamp if s.mood.night else mix(s.ink.dark, s.ink.wood, 0.4))
     for i in range(4):
         x = (i - 1.5) * w * 0.19
-        s.rect(x - w * 0.07, -26 - s.dice.uniform(0, 36), x + w * 0.07, 0, s.dice.choice([s.ink.straw, s.ink.ochre, s.ink.jade, s.ink.clay]))
+        s.rect(
+            x - w * 0.07,
+            -26 - s.dice.uniform(0, 36),
+            x + w * 0.07,
+            0,
+            s.dice.choice([s.ink.straw, s.ink.ochre, s.ink.jade, s.ink.clay]),
+        )
     s.rect(-w * 0.26, -158, w * 0.26, -134, mix(s.ink.dark, s.ink.wood, 0.3))
     s.rect(-w * 0.2, -149, w * 0.2, -143, s.ink.gold)
     houses.roof(s.at(0, -170), houses.Roof(w * 1.1, 70, 8, 0.9))
@@ -114,6 +134,6 @@ def _block(s, w, floors):
     for floor in range(floors):
         for i in range(5):
             x, y = (i - 2) * w * 0.19, -high + 24 + floor * 62
-            on = s.ink.lamp if s.mood.night and s.dice.random() < LIVED_IN else mix(s.ink.sky, s.ink.dark, 0.35)
+            on = s.ink.lamp if s.mood.night and s.chance(0.8) else mix(s.ink.sky, s.ink.dark, 0.35)
             s.rect(x - 18, y, x + 18, y + 32, on)
             s.rect(x - 22, y + 32, x + 22, y + 40, mix(face, s.ink.jade, 0.5))

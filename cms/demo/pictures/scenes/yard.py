@@ -13,21 +13,18 @@ def yard(s):
     setting.paving(court, 0, 110, (520, 122))
     _trees(court)
     s.in_turn([_three_wings, _gabled, _long_house], 1)(court)
-    things.table(court.at(-52, 42, 1.05), 96, cloth=dice.random() < CLOTH)
+    things.table(court.at(-52, 42, 1.05), 96, cloth=s.chance(0.4))
     people.stand(court.at(46, 46, 1.25), people.look(s), dice.choice(["speak", "speak", "hold"]))
     setting.audience(court, 0, 112, dice.randint(10, 18))
     setting.frame(s, ("open", "branch", "grass", "blossom", "bamboo"))
     sky.weather(s)
 
 
-CLOTH = 0.4
-
-
 def _trees(s):
     """Two trees by the house, one of them perhaps in fruit."""
     trees.any_tree(s.at(-s.dice.uniform(360, 410), 4, s.dice.uniform(1.0, 1.2)))
     right = s.at(s.dice.uniform(360, 410), 4, s.dice.uniform(1.0, 1.2))
-    if s.dice.random() < CLOTH:
+    if s.chance(0.4):
         trees.fruit_tree(right, (206, 106, 44) if s.mood.name == "autumn" else s.mood.bloom)
     else:
         trees.any_tree(right)
