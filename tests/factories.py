@@ -15,7 +15,7 @@ from cms.places.models import Membership, PlacePage, Role, StatusChange, Tier
 from cms.review import decisions
 from media.models import CustomImage
 
-PASSWORD = "kwhd-4827-mnpq"  # noqa: S105
+PASSWORD = "kwhd-4827-mnpq"
 
 
 def person(name: str, place=None, *roles: Role, **fields) -> User:
@@ -43,7 +43,13 @@ def small_city() -> SimpleNamespace:
     jiuqu_town = place(zhuling, "九曲溪镇", "jiuquxi", Tier.INSTITUTE)
     fayun = place(jiuqu_town, "筏运村", "fayun", Tier.STATION)
     return SimpleNamespace(
-        home=home, yanxi=yanxi, zhuling=zhuling, shangpu_town=shangpu_town, shangpu=shangpu, xikou=xikou, fayun=fayun,
+        home=home,
+        yanxi=yanxi,
+        zhuling=zhuling,
+        shangpu_town=shangpu_town,
+        shangpu=shangpu,
+        xikou=xikou,
+        fayun=fayun,
         jiuqu_town=jiuqu_town,
         contributor=person("上埔村供稿员", shangpu, Role.CONTRIBUTOR),
         checker=person("上埔镇看稿", shangpu_town, Role.CHECKER),

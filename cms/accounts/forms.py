@@ -8,7 +8,7 @@ from cms.accounts.models import User
 
 
 class SignInForm(AuthenticationForm):
-    """Name and password; a closed account and an outdated one-time password are told apart only after both are right."""
+    """Name and password; what is wrong with an account is told only after both are right."""
 
     error_messages = {
         "invalid_login": "登录名或密码不对。连续错五次会锁定半小时。",
@@ -23,7 +23,9 @@ class SignInForm(AuthenticationForm):
     def confirm_login_allowed(self, user):
         super().confirm_login_allowed(user)
         if user.one_time_password_expired:
-            raise ValidationError("一次性密码已经过期（发放后 72 小时内有效），请本级管理员重新发一个。", code="expired")
+            raise ValidationError(
+                "一次性密码已经过期（发放后 72 小时内有效），请本级管理员重新发一个。", code="expired"
+            )
 
 
 class OwnPasswordForm(PasswordChangeForm):

@@ -4,7 +4,18 @@ import secrets
 
 from django.core.exceptions import ValidationError
 
-LOCAL_WORDS = ("jianghao", "yunlu", "xuanjiang", "wenming", "shijian", "dangke", "mima", "woaini", "zhongguo", "xiaoyuan")
+LOCAL_WORDS = (
+    "jianghao",
+    "yunlu",
+    "xuanjiang",
+    "wenming",
+    "shijian",
+    "dangke",
+    "mima",
+    "woaini",
+    "zhongguo",
+    "xiaoyuan",
+)
 LETTERS = "abcdefghjkmnpqrstuvwxyz"
 DIGITS = "23456789"
 

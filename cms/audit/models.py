@@ -7,7 +7,9 @@ from django.db import models
 class Event(models.Model):
     """One thing done by one person, with their name as it was; rows are added and never changed."""
 
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="谁")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="谁"
+    )
     actor_name = models.CharField("姓名", max_length=40)
     action = models.CharField("做了什么", max_length=40)
     target = models.CharField("对什么", max_length=200)

@@ -9,7 +9,7 @@ from wagtail.models import Page, Revision, TaskState, Workflow, WorkflowState
 
 from cms.places.models import Membership
 from cms.review.founding import NAME
-from cms.review.models import Decision, ReviewTask, ReviewedPage, Round, Seat
+from cms.review.models import Decision, ReviewedPage, ReviewTask, Round, Seat
 from cms.review.steps import ROLES, Step
 
 BATCH = 500
@@ -24,16 +24,22 @@ def archive(pages: Sequence[ReviewedPage], county) -> None:
     states = WorkflowState.objects.bulk_create(
         [
             WorkflowState(
-                **both, object_id=str(page.pk), workflow=Workflow.objects.get(name=NAME),
-                status=WorkflowState.STATUS_APPROVED, requested_by=page.owner, created_at=page.first_published_at,
+                **both,
+                object_id=str(page.pk),
+                workflow=Workflow.objects.get(name=NAME),
+                status=WorkflowState.STATUS_APPROVED,
+                requested_by=page.owner,
+                created_at=page.first_published_at,
             )
             for page in pages
         ],
         batch_size=BATCH,
-    )  # fmt: skip
+    )
     Round.objects.bulk_create(
         [
-            Round(workflow_state=state, page_id=page.pk, scope_path=page.place.path, published_at=page.first_published_at)
+            Round(
+                workflow_state=state, page_id=page.pk, scope_path=page.place.path, published_at=page.first_published_at
+            )
             for page, state in zip(pages, states, strict=True)
         ],
         batch_size=BATCH,
@@ -47,14 +53,20 @@ def _revisions(pages, both) -> list[Revision]:
     revisions = Revision.objects.bulk_create(
         [
             Revision(
-                **both, object_id=str(page.pk), created_at=page.first_published_at, user=page.owner, object_str=page.title,
+                **both,
+                object_id=str(page.pk),
+                created_at=page.first_published_at,
+                user=page.owner,
+                object_str=page.title,
                 content=json.loads(json.dumps(page.serializable_data(), cls=DjangoJSONEncoder)),
             )
             for page in pages
         ],
         batch_size=BATCH,
-    )  # fmt: skip
-    rows = [Page(pk=page.pk, live_revision=made, latest_revision=made) for page, made in zip(pages, revisions, strict=True)]
+    )
+    rows = [
+        Page(pk=page.pk, live_revision=made, latest_revision=made) for page, made in zip(pages, revisions, strict=True)
+    ]
     Page.objects.bulk_update(rows, ["live_revision", "latest_revision"], batch_size=BATCH)
     return revisions
 
@@ -70,26 +82,39 @@ def _step(task: ReviewTask, county, pages, revisions, states) -> None:
     done = TaskState.objects.bulk_create(
         [
             TaskState(
-                workflow_state=state, revision=revision, task=task.task_ptr, status=status, started_at=page.first_published_at,
-                finished_at=page.first_published_at, finished_by=user, content_type=kind,
+                workflow_state=state,
+                revision=revision,
+                task=task.task_ptr,
+                status=status,
+                started_at=page.first_published_at,
+                finished_at=page.first_published_at,
+                finished_by=user,
+                content_type=kind,
             )
             for page, revision, state in zip(pages, revisions, states, strict=True)
         ],
         batch_size=BATCH,
-    )  # fmt: skip
+    )
     if skipped:
         return
     Seat.objects.bulk_create([Seat(workflow_state=s, user=user, step=task.step) for s in states], batch_size=BATCH)
     decisions = Decision.objects.bulk_create(
         [
             Decision(
-                task_state=state, workflow_state_id=state.workflow_state_id, page_id=page.pk, revision=revision,
-                step=task.step, verdict=Decision.Verdict.APPROVED, user=user, user_name=user.name, unit=place.title,
+                task_state=state,
+                workflow_state_id=state.workflow_state_id,
+                page_id=page.pk,
+                revision=revision,
+                step=task.step,
+                verdict=Decision.Verdict.APPROVED,
+                user=user,
+                user_name=user.name,
+                unit=place.title,
             )
             for page, revision, state in zip(pages, revisions, done, strict=True)
         ],
         batch_size=BATCH,
-    )  # fmt: skip
+    )
     for decision, page in zip(decisions, pages, strict=True):
         decision.at = page.first_published_at
     Decision.objects.bulk_update(decisions, ["at"], batch_size=BATCH)

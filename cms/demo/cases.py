@@ -13,7 +13,12 @@ from cms.places.models import Membership, Role
 from cms.review import decisions
 from cms.review.steps import Step
 
-WAITING = {"in_look": (), "in_first": (Step.LOOK,), "in_second": (Step.LOOK, Step.FIRST), "in_final": (Step.LOOK, Step.FIRST, Step.SECOND)}
+WAITING = {
+    "in_look": (),
+    "in_first": (Step.LOOK,),
+    "in_second": (Step.LOOK, Step.FIRST),
+    "in_final": (Step.LOOK, Step.FIRST, Step.SECOND),
+}
 
 
 def build(album) -> dict[str, CasePage]:
@@ -26,14 +31,24 @@ def _case(number: int, item: dict, album) -> CasePage:
     quote = next(iter(item.get("quotes", [])), {})
     first = {"scene": item["photos"][0]["scene"]} if item["photos"] else {}
     page = write(
-        CasePage, CaseIndexPage, item | first, album, category=value_of(Category, item["category"]),
+        CasePage,
+        CaseIndexPage,
+        item | first,
+        album,
+        category=value_of(Category, item["category"]),
         brands=list(BrandProjectPage.objects.filter(title=item["brand"])) if item["brand"] else [],
-        period_start=content.day(item["period_start"]), period_end=content.day(item["period_end"]),
+        period_start=content.day(item["period_start"]),
+        period_end=content.day(item["period_end"]),
         **{field: item.get(field, "").strip() for field, _ in PARTS},
-        figures_body=content.figures(item), pictures_body=json.dumps(photos), quote=quote.get("text", ""),
-        quote_by=quote.get("who", ""), authors=json.dumps([{"type": "author", "value": author} for author in item["authors"]]),
-        coverage=json.dumps([{"type": "coverage", "value": {"url": "", **report}} for report in item.get("coverage", [])]),
-    )  # fmt: skip
+        figures_body=content.figures(item),
+        pictures_body=json.dumps(photos),
+        quote=quote.get("text", ""),
+        quote_by=quote.get("who", ""),
+        authors=json.dumps([{"type": "author", "value": author} for author in item["authors"]]),
+        coverage=json.dumps(
+            [{"type": "coverage", "value": {"url": "", **report}} for report in item.get("coverage", [])]
+        ),
+    )
     _bring(page, item, number)
     return page
 
@@ -62,7 +77,10 @@ def _bring(page: CasePage, item: dict, number: int) -> None:
 
 def _published_on(item: dict, number: int) -> dt.date:
     """Return a day soon after the period the case covers, in time for the call of 2026."""
-    return min(content.day(item["period_end"]) + dt.timedelta(days=40 + number), dt.date(2026, 8, 20) + dt.timedelta(days=number))
+    return min(
+        content.day(item["period_end"]) + dt.timedelta(days=40 + number),
+        dt.date(2026, 8, 1) + dt.timedelta(days=number),
+    )
 
 
 def _correct(page: CasePage, sentence: str) -> None:

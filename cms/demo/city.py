@@ -10,7 +10,7 @@ from wagtail.search.backends import get_search_backend
 from brands.models import BrandProjectPage
 from cms.accounts.models import User
 from cms.audit import models as audit
-from cms.demo import cases, images, pages, people, places
+from cms.demo import cases, images, nominations, pages, people, places
 from cms.demo.quiet import tasks_at_once
 from cms.notices.models import Notice
 from cms.pages.models import HomePage, SiteSettings
@@ -26,7 +26,9 @@ def stands() -> bool:
 
 def holds_anything_else() -> bool:
     """Say whether the database holds what is not the demonstration's: somebody's pages or accounts."""
-    return not stands() and (User.objects.exists() or Page.objects.filter(depth__gt=2).exists() or HomePage.objects.exists())
+    return not stands() and (
+        User.objects.exists() or Page.objects.filter(depth__gt=2).exists() or HomePage.objects.exists()
+    )
 
 
 def build(port: int, say: Callable[[str], None]) -> None:
@@ -49,7 +51,9 @@ def build(port: int, say: Callable[[str], None]) -> None:
         pages.checkins(album, films)
         pages.news(album)
         say("三十个案例，各到各的一步")
-        cases.build(album)
+        written = cases.build(album)
+        say("申报：一个通知已经有了结果，一个正在进行")
+        nominations.build(written)
         _last_touches(home)
         audit.write(None, MARK, home.title)
 

@@ -1,4 +1,4 @@
-"""The city after years of work: 5,000 more articles and 1,000 more cases, for the benchmarks; each with its whole review."""
+"""The city after years of work: 5,000 more articles and 1,000 more cases, each with its whole review."""
 
 import datetime as dt
 import json
@@ -23,11 +23,37 @@ from media.models import CustomImage
 
 MARK = "加满演示城市"
 ARTICLES, CASES = 5_000, 1_000
+SHORTEST = 40  # characters of a paragraph worth mixing in
 DOINGS = (
-    "院子里开讲{topic}", "{topic}讲到田埂上", "圩日里的{topic}", "把{topic}编成快板", "{topic}进了茶园", "夜里的{topic}课堂",
-    "老人们学{topic}", "青年回村讲{topic}", "{topic}说到心坎上", "祠堂门口的{topic}",
-)  # fmt: skip
-TOPICS = "党课 医保 反诈 防火 家风 移风易俗 垃圾分类 乡村振兴 防汛 健康 非遗 孝老 护林 河长制 电商 村规民约".split()
+    "院子里开讲{topic}",
+    "{topic}讲到田埂上",
+    "圩日里的{topic}",
+    "把{topic}编成快板",
+    "{topic}进了茶园",
+    "夜里的{topic}课堂",
+    "老人们学{topic}",
+    "青年回村讲{topic}",
+    "{topic}说到心坎上",
+    "祠堂门口的{topic}",
+)
+TOPICS = [
+    "党课",
+    "医保",
+    "反诈",
+    "防火",
+    "家风",
+    "移风易俗",
+    "垃圾分类",
+    "乡村振兴",
+    "防汛",
+    "健康",
+    "非遗",
+    "孝老",
+    "护林",
+    "河长制",
+    "电商",
+    "村规民约",
+]
 
 
 def stands() -> bool:
@@ -61,10 +87,18 @@ def _articles(count: int, *, county, villages, owner, images, rng) -> Iterator[A
         village = rng.choice(villages)
         body = [{"type": "paragraph", "value": f"<p>{text}</p>"} for text in rng.sample(_pool(), 4)]
         yield ArticlePage(
-            title=_title(village, rng), slug=f"a{number}", summary=rng.choice(_pool())[:58], place=village, owner=owner,
-            cover_id=rng.choice(images), column=rng.choice(Column.values), source="云麓市融媒体中心", body=json.dumps(body),
-            first_published_at=_moment(rng), byline=[["供稿", owner.name]],
-        )  # fmt: skip
+            title=_title(village, rng),
+            slug=f"a{number}",
+            summary=rng.choice(_pool())[:58],
+            place=village,
+            owner=owner,
+            cover_id=rng.choice(images),
+            column=rng.choice(Column.values),
+            source="云麓市融媒体中心",
+            body=json.dumps(body),
+            first_published_at=_moment(rng),
+            byline=[["供稿", owner.name]],
+        )
 
 
 def _cases(count: int, *, county, villages, owner, images, rng) -> Iterator[CasePage]:
@@ -73,11 +107,20 @@ def _cases(count: int, *, county, villages, owner, images, rng) -> Iterator[Case
         parts = {field: "\n\n".join(rng.sample(_pool(), 2)) for field, _ in PARTS}
         figures = [{"label": "开讲", "value": str(figure), "unit": "场", "as_of": "2026-06-30", "method": "签到簿"}]
         yield CasePage(
-            title=_title(village, rng), slug=f"c{number}", summary=rng.choice(_pool())[:58], place=village, owner=owner,
-            cover_id=rng.choice(images), category=rng.choice(Category.values), period_start=dt.date(2023, 1, 1),
-            period_end=dt.date(2026, 6, 30), figures_body=content.figures({"figures": figures}),
-            first_published_at=_moment(rng), byline=[["供稿", owner.name]], **parts,
-        )  # fmt: skip
+            title=_title(village, rng),
+            slug=f"c{number}",
+            summary=rng.choice(_pool())[:58],
+            place=village,
+            owner=owner,
+            cover_id=rng.choice(images),
+            category=rng.choice(Category.values),
+            period_start=dt.date(2023, 1, 1),
+            period_end=dt.date(2026, 6, 30),
+            figures_body=content.figures({"figures": figures}),
+            first_published_at=_moment(rng),
+            byline=[["供稿", owner.name]],
+            **parts,
+        )
 
 
 def _title(village: PlacePage, rng) -> str:
@@ -97,5 +140,7 @@ def _pool() -> list[str]:
     if not _paragraphs:
         texts = [item["body"] for name in ("stories", "news") for item in content.load(name)]
         texts += [item.get(field, "") for item in content.cases() for field, _ in PARTS]
-        _paragraphs.extend(part.strip() for text in texts for part in text.split("\n\n") if len(part.strip()) > 40)
+        _paragraphs.extend(
+            part.strip() for text in texts for part in text.split("\n\n") if len(part.strip()) > SHORTEST
+        )
     return _paragraphs

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
 from cms.demo import content
+from cms.demo.pictures import draw, film, save_jpeg
 from cms.places.models import PlaceAccess, PlacePage, Tier
 from media.models import CustomImage, Video
 from media.models.files import Consent, People
@@ -18,18 +19,16 @@ SIZE = (1440, 900)
 
 def _drawn(scene: dict) -> bytes:
     """Draw one scene as a JPEG; runs in a worker process and touches no database."""
-    from cms.demo.pictures import draw, save_jpeg
-
     out = BytesIO()
     save_jpeg(draw(scene["kind"], scene["seed"], SIZES.get(scene["kind"], SIZE)), out)
     return out.getvalue()
 
 
 def _filmed(item: dict) -> bytes | None:
-    from cms.demo.pictures import film
-
     lines = [item["site"], *item["transcript"].strip().split("。")[:2]]
-    return film(item["scene"]["kind"], item["scene"]["seed"], [line.strip()[:18] for line in lines if line.strip()], seconds=6)
+    return film(
+        item["scene"]["kind"], item["scene"]["seed"], [line.strip()[:18] for line in lines if line.strip()], seconds=6
+    )
 
 
 class Album:
@@ -37,12 +36,16 @@ class Album:
 
     def __init__(self):
         self.images: dict[int, CustomImage] = {}
-        self.collections = {a.place.title: a.collection for a in PlaceAccess.objects.select_related("place", "collection")}
+        self.collections = {
+            a.place.title: a.collection for a in PlaceAccess.objects.select_related("place", "collection")
+        }
 
     def draw(self, wanted: list[dict]) -> None:
         """Draw and keep pictures: each item has scene, alt, and perhaps title, credit, county, people."""
         with ProcessPoolExecutor(os.cpu_count()) as pool:
-            for item, data in zip(wanted, pool.map(_drawn, [item["scene"] for item in wanted], chunksize=4), strict=True):
+            for item, data in zip(
+                wanted, pool.map(_drawn, [item["scene"] for item in wanted], chunksize=4), strict=True
+            ):
                 self.images[item["scene"]["seed"]] = self._keep(item, data)
 
     def _keep(self, item: dict, data: bytes) -> CustomImage:
@@ -71,9 +74,14 @@ class Album:
 
     def _film(self, item: dict, data: bytes) -> Video:
         return Video.objects.create(
-            title=item["title"], type="video", duration=6, width=540, height=960,
-            file=ContentFile(data, name=f"{item['key']}.mp4"), collection=self.collections[item["county"]],
-        )  # fmt: skip
+            title=item["title"],
+            type="video",
+            duration=6,
+            width=540,
+            height=960,
+            file=ContentFile(data, name=f"{item['key']}.mp4"),
+            collection=self.collections[item["county"]],
+        )
 
 
 def everything() -> list[dict]:

@@ -12,8 +12,17 @@ from cms.news.models import ArticleIndexPage, ArticlePage, Column
 from cms.pages.models import HomePage
 from cms.places.founding import index_of
 from cms.places.models import Membership, PlacePage, Role, Tier
-from lectures.models import Audience, CourseIndexPage, CoursePage, Dialect, LectureForm, LectureTheme, SpeakerIndexPage
-from lectures.models import SpeakerPage, SpeakerTeam
+from lectures.models import (
+    Audience,
+    CourseIndexPage,
+    CoursePage,
+    Dialect,
+    LectureForm,
+    LectureTheme,
+    SpeakerIndexPage,
+    SpeakerPage,
+    SpeakerTeam,
+)
 from lectures.models.speaker import Gender, Kind
 from media.models import CheckInIndexPage, CheckInPage
 from media.models.checkin import Theme
@@ -45,9 +54,14 @@ def write(model, index_model, item: dict, album, **fields):
     """Write one page as a draft under its county's section; return it."""
     place = place_of(item)
     page = model(
-        title=item["title"] if "title" in item else item["name"], slug=item["key"], summary=item.get("summary", ""), place=place,
-        owner=author_for(place, item["county"]), live=False, cover=album[item["scene"]] if "scene" in item else None,
-    )  # fmt: skip
+        title=item["title"] if "title" in item else item["name"],
+        slug=item["key"],
+        summary=item.get("summary", ""),
+        place=place,
+        owner=author_for(place, item["county"]),
+        live=False,
+        cover=album[item["scene"]] if "scene" in item else None,
+    )
     for name, value in fields.items():
         setattr(page, name, value)
     page.tags.add(*item.get("tags", []))
@@ -64,13 +78,24 @@ def words(model, names: list[str]) -> list:
 def speakers(album) -> None:
     for number, item in enumerate(content.load("speakers")):
         page = write(
-            SpeakerPage, SpeakerIndexPage, item | {"tags": []}, album, gender=value_of(Gender, item["gender"]),
-            kind=value_of(Kind, item["kind"]), post=item["title"], title=item["name"], biography=item["bio"].strip(),
-            topics="、".join(item["topics"]), batch=item["batch"], term_start=content.day(item["term_start"]),
-            term_end=content.day(item["term_end"]), summary=f"{item['kind']}，{item['title']}",
-            dialects=words(Dialect, item["dialects"]), forms=words(LectureForm, item["forms"]),
+            SpeakerPage,
+            SpeakerIndexPage,
+            item | {"tags": []},
+            album,
+            gender=value_of(Gender, item["gender"]),
+            kind=value_of(Kind, item["kind"]),
+            post=item["title"],
+            title=item["name"],
+            biography=item["bio"].strip(),
+            topics="、".join(item["topics"]),
+            batch=item["batch"],
+            term_start=content.day(item["term_start"]),
+            term_end=content.day(item["term_end"]),
+            summary=f"{item['kind']}，{item['title']}",
+            dialects=words(Dialect, item["dialects"]),
+            forms=words(LectureForm, item["forms"]),
             teams=[SpeakerTeam.objects.get_or_create(name=name)[0] for name in item["teams"]],
-        )  # fmt: skip
+        )
         passing.publish(page, dt.date(2025, 1, 8) + dt.timedelta(days=number))
 
 
@@ -78,20 +103,34 @@ def courses(album) -> None:
     for item in content.load("courses"):
         theme = words(LectureTheme, [item.get("group") or _theme(item)])[0]
         page = write(
-            CoursePage, CourseIndexPage, item, album, theme=theme, form=words(LectureForm, [item["form"]])[0],
-            key_points="\n".join(item["key_points"]), audiences=words(Audience, item["audiences"]),
-            speakers=list(SpeakerPage.objects.filter(title__in=item["speakers"])), minutes=item["minutes"],
-            platform=item["platform"], plan=item["outline"].strip(), sources="\n".join(item["sources"]),
-            reviewed_on=content.day(item["reviewed_on"]), review_due=content.day(item["review_due"]),
-        )  # fmt: skip
+            CoursePage,
+            CourseIndexPage,
+            item,
+            album,
+            theme=theme,
+            form=words(LectureForm, [item["form"]])[0],
+            key_points="\n".join(item["key_points"]),
+            audiences=words(Audience, item["audiences"]),
+            speakers=list(SpeakerPage.objects.filter(title__in=item["speakers"])),
+            minutes=item["minutes"],
+            platform=item["platform"],
+            plan=item["outline"].strip(),
+            sources="\n".join(item["sources"]),
+            reviewed_on=content.day(item["reviewed_on"]),
+            review_due=content.day(item["review_due"]),
+        )
         passing.publish(page, content.day(item["reviewed_on"]) + dt.timedelta(days=4))
 
 
 HINTS = {
-    "健康生活": "医 药 健康 慢病 血压", "法治安全": "法 骗 诈 火 安全 合同", "农业科技": "茶 稻 果 农 病虫 土 田",
-    "移风易俗": "礼 婚 丧 风俗 宴", "文化非遗": "剪 歌 戏 非遗 家训 快板", "党史故事": "党史 红军 老物件 家书",
+    "健康生活": "医 药 健康 慢病 血压",
+    "法治安全": "法 骗 诈 火 安全 合同",
+    "农业科技": "茶 稻 果 农 病虫 土 田",
+    "移风易俗": "礼 婚 丧 风俗 宴",
+    "文化非遗": "剪 歌 戏 非遗 家训 快板",
+    "党史故事": "党史 红军 老物件 家书",
     "乡村振兴": "振兴 民宿 电商 集体",
-}  # fmt: skip
+}
 
 
 def _theme(item: dict) -> str:
@@ -101,33 +140,62 @@ def _theme(item: dict) -> str:
 
 def brands(album) -> None:
     for number, item in enumerate(content.load("brands")):
-        places = list(PlacePage.objects.filter(path__startswith=owner_place(item["county"]).path, title__in=item["places"]))
+        places = list(
+            PlacePage.objects.filter(path__startswith=owner_place(item["county"]).path, title__in=item["places"])
+        )
         page = write(
-            BrandProjectPage, BrandIndexPage, item | {"summary": item["about"]}, album, slogan=item["slogan"], since=item["since"],
-            keeper=item["keeper"], origin=item["origin"].strip(), how=item["how"].strip(), who=item["who"].strip(),
-            figures_body=content.figures(item), places=places,
+            BrandProjectPage,
+            BrandIndexPage,
+            item | {"summary": item["about"]},
+            album,
+            slogan=item["slogan"],
+            since=item["since"],
+            keeper=item["keeper"],
+            origin=item["origin"].strip(),
+            how=item["how"].strip(),
+            who=item["who"].strip(),
+            figures_body=content.figures(item),
+            places=places,
             speakers=list(SpeakerPage.objects.filter(path__startswith=owner_place(item["county"]).path)),
-        )  # fmt: skip
+        )
         passing.publish(page, dt.date(2026, 7, 6) + dt.timedelta(days=number))
 
 
 def stories(album) -> None:
     for number, item in enumerate(content.load("stories")):
         page = write(
-            StoryPage, StoryIndexPage, item, album, subject=value_of(Subject, item["subject"]), person=item["name"],
-            is_alias=item["alias"], consent_given=True, consent_note="登门口头同意，村里留有记录", quote=item["quote"],
+            StoryPage,
+            StoryIndexPage,
+            item,
+            album,
+            subject=value_of(Subject, item["subject"]),
+            person=item["name"],
+            is_alias=item["alias"],
+            consent_given=True,
+            consent_note="登门口头同意，村里留有记录",
+            quote=item["quote"],
             body=json.dumps(content.paragraphs(item["body"])),
-        )  # fmt: skip
+        )
         passing.publish(page, dt.date(2026, 2, 10) + dt.timedelta(days=number * 13))
 
 
 def checkins(album, films) -> None:
     for number, item in enumerate(content.load("checkins")):
         page = write(
-            CheckInPage, CheckInIndexPage, item, album, theme=value_of(Theme, item["theme"]), form=item["form"], site=item["site"],
-            presenter=item["presenter"], presenter_title=item["presenter_title"], told_on=content.day(item["told_on"]),
-            transcript=item["transcript"].strip(), campaign=item["campaign"], video=films.get(item["key"]),
-        )  # fmt: skip
+            CheckInPage,
+            CheckInIndexPage,
+            item,
+            album,
+            theme=value_of(Theme, item["theme"]),
+            form=item["form"],
+            site=item["site"],
+            presenter=item["presenter"],
+            presenter_title=item["presenter_title"],
+            told_on=content.day(item["told_on"]),
+            transcript=item["transcript"].strip(),
+            campaign=item["campaign"],
+            video=films.get(item["key"]),
+        )
         passing.publish(page, content.day(item["told_on"]) + dt.timedelta(days=9 + number % 5))
 
 
@@ -135,7 +203,12 @@ def news(album) -> None:
     for item in content.load("news"):
         body = content.paragraphs(item["body"])
         page = write(
-            ArticlePage, ArticleIndexPage, item, album, column=value_of(Column, item["column"]), source="云麓市融媒体中心",
+            ArticlePage,
+            ArticleIndexPage,
+            item,
+            album,
+            column=value_of(Column, item["column"]),
+            source="云麓市融媒体中心",
             body=json.dumps([*body[:1], content.picture(album[item["scene"]], item["caption"]), *body[1:]]),
-        )  # fmt: skip
+        )
         passing.publish(page, content.day(item["date"]))

@@ -14,7 +14,9 @@ PACE = {Step.LOOK: 1, Step.FIRST: 2, Step.SECOND: 4, Step.FINAL: 6}  # days afte
 
 def noon(day: dt.date) -> dt.datetime:
     """Return a day's time of writing, somewhere in working hours, but never after now."""
-    moment = timezone.make_aware(dt.datetime.combine(day, dt.time(9, 20))) + dt.timedelta(minutes=day.toordinal() * 37 % 420)
+    moment = timezone.make_aware(dt.datetime.combine(day, dt.time(9, 20))) + dt.timedelta(
+        minutes=day.toordinal() * 37 % 420
+    )
     return min(moment, timezone.now() - dt.timedelta(minutes=5))
 
 
@@ -30,7 +32,9 @@ def approve(page, *steps: Step, comment: str = "") -> None:
     for step in steps:
         state = page.specific.current_workflow_task_state
         if state.task.specific.step == step:  # a step may have been skipped: the city's own pages have no township
-            decisions.approve(task_state=state, user=_decider(page, state), revision_id=state.revision_id, comment=comment)
+            decisions.approve(
+                task_state=state, user=_decider(page, state), revision_id=state.revision_id, comment=comment
+            )
 
 
 def send_back(page, comment: str) -> None:

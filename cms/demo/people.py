@@ -13,19 +13,68 @@ from cms.pages.slugs import pinyin_slug
 from cms.places.models import Membership, PlacePage, Role, Tier
 
 SURNAMES = "陈林黄张吴李王郑周叶杨徐何罗江魏范詹游廖"
-GIVEN = (
-    "秋生 月英 建平 丽华 志远 晓燕 国梁 美珍 文斌 海棠 立新 春梅 启明 素芬 家栋 慧兰 永康 雪琴 松涛 桂香 "
-    "一鸣 佩玲 德厚 秀峰 卫东 彩云 书恒 金凤 长庚 玉洁 开泰 爱莲 思源 巧云 向阳 淑贞 景行 红英 致远 小满"
-).split()
+GIVEN = [
+    "秋生",
+    "月英",
+    "建平",
+    "丽华",
+    "志远",
+    "晓燕",
+    "国梁",
+    "美珍",
+    "文斌",
+    "海棠",
+    "立新",
+    "春梅",
+    "启明",
+    "素芬",
+    "家栋",
+    "慧兰",
+    "永康",
+    "雪琴",
+    "松涛",
+    "桂香",
+    "一鸣",
+    "佩玲",
+    "德厚",
+    "秀峰",
+    "卫东",
+    "彩云",
+    "书恒",
+    "金凤",
+    "长庚",
+    "玉洁",
+    "开泰",
+    "爱莲",
+    "思源",
+    "巧云",
+    "向阳",
+    "淑贞",
+    "景行",
+    "红英",
+    "致远",
+    "小满",
+]
 COUNTY_POSTS = (
-    ("editor", Role.EDITOR), ("editor2", Role.EDITOR), ("reviewer", Role.REVIEWER), ("nominator", Role.NOMINATOR),
-    ("manager", Role.MANAGER), ("dispatcher", Role.DISPATCHER),
-)  # fmt: skip
+    ("editor", Role.EDITOR),
+    ("editor2", Role.EDITOR),
+    ("reviewer", Role.REVIEWER),
+    ("nominator", Role.NOMINATOR),
+    ("manager", Role.MANAGER),
+    ("dispatcher", Role.DISPATCHER),
+)
 CITY_POSTS = (
-    ("editor", Role.EDITOR), ("editor2", Role.EDITOR), ("reviewer", Role.REVIEWER), ("signer", Role.SIGNER),
-    ("signer2", Role.SIGNER), ("nominator", Role.NOMINATOR), ("nominator2", Role.NOMINATOR), ("manager", Role.MANAGER),
-    ("dispatcher", Role.DISPATCHER), ("judge", Role.JUDGE),
-)  # fmt: skip
+    ("editor", Role.EDITOR),
+    ("editor2", Role.EDITOR),
+    ("reviewer", Role.REVIEWER),
+    ("signer", Role.SIGNER),
+    ("signer2", Role.SIGNER),
+    ("nominator", Role.NOMINATOR),
+    ("nominator2", Role.NOMINATOR),
+    ("manager", Role.MANAGER),
+    ("dispatcher", Role.DISPATCHER),
+    ("judge", Role.JUDGE),
+)
 
 
 class Accounts:

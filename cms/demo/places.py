@@ -13,11 +13,24 @@ from cms.places.models import PlacePage, Status, StatusChange, Tier
 
 # From the report: villages of each county, and how many of them have no station yet (as of 2022-06-30).
 VILLAGES = {
-    "延溪区": (232, 0), "麓阳区": (196, 0), "青梧市": (238, 0), "松屏市": (201, 0), "竹岭市": (131, 0),
-    "浦岚县": (256, 31), "光禾县": (101, 0), "榕川县": (203, 34), "顺岚县": (131, 22), "和阳县": (189, 21),
-}  # fmt: skip
+    "延溪区": (232, 0),
+    "麓阳区": (196, 0),
+    "青梧市": (238, 0),
+    "松屏市": (201, 0),
+    "竹岭市": (131, 0),
+    "浦岚县": (256, 31),
+    "光禾县": (101, 0),
+    "榕川县": (203, 34),
+    "顺岚县": (131, 22),
+    "和阳县": (189, 21),
+}
 HEADS = {Tier.CENTRE: "中心主任", Tier.INSTITUTE: "所长", Tier.STATION: "站长"}
-HOURS = ("每天 8:30—17:30，圩日到 19:00", "周二至周日 9:00—17:00", "早上 8:00 到晚饭后，钥匙在站长家", "每天 9:00—21:00")
+HOURS = (
+    "每天 8:30—17:30，圩日到 19:00",
+    "周二至周日 9:00—17:00",
+    "早上 8:00 到晚饭后，钥匙在站长家",
+    "每天 9:00—21:00",
+)
 LAST_STATION = dt.date(2022, 6, 30)
 
 
@@ -63,7 +76,9 @@ def _facts(tier: Tier, title: str, rng) -> dict:
     """Return what the register says of a place; nothing personal, the office's title only."""
     return {
         "head_title": HEADS[tier],
-        "address": f"{title}{rng.choice(['文化广场旁', '老祠堂边', '村部一楼', '大樟树下', '桥头'])}" if tier == Tier.STATION else "",
+        "address": f"{title}{rng.choice(['文化广场旁', '老祠堂边', '村部一楼', '大樟树下', '桥头'])}"
+        if tier == Tier.STATION
+        else "",
         "opening_hours": rng.choice(HOURS),
         "latitude": Decimal(f"{26.4 + rng.random():.5f}"),
         "longitude": Decimal(f"{117.6 + rng.random() * 1.4:.5f}"),

@@ -35,4 +35,6 @@ def plant(parent: Page, pages: Sequence[Page]) -> None:
 
 def _page_row(page: Page) -> Page:
     """Return the page's own row, without its kind's."""
-    return Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields if not field.primary_key})
+    return Page(
+        **{field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields if not field.primary_key}
+    )

@@ -7,7 +7,9 @@ from django.db import models
 class Notice(models.Model):
     """One message to one person inside the site; `key` makes telling the same thing twice impossible."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices", verbose_name="收件人")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices", verbose_name="收件人"
+    )
     title = models.CharField("标题", max_length=120)
     body = models.TextField("内容", blank=True)
     url = models.CharField("去哪里处理", max_length=200, blank=True)

@@ -13,7 +13,7 @@ from cms.places.models import PlacePage, Tier
 
 @dataclass(frozen=True)
 class SectionSpec:
-    """A section that the city (and, with `counties`, every county) has; rooms register theirs with `register_section`."""
+    """A section that the city and, with `counties`, every county has (hook `register_section`)."""
 
     model: type[Page]
     title: str

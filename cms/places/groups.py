@@ -1,8 +1,8 @@
 """Wagtail's own permissions, written from memberships and never by hand.
 
-Editors of the city or of a county get one group with one page node and one collection. Reviewers and signers get the right to
-open /admin/ and nothing more: what they may open there is decided task by task (cms.review.models.ReviewTask). Nobody gets
-`publish_page`: only the last approval publishes.
+Editors of the city or of a county get one group with one page node and one collection. Reviewers and signers get the
+right to open /admin/ and nothing more: what they may open there is decided task by task (cms.review.models.ReviewTask).
+Nobody gets `publish_page`: only the last approval publishes.
 """
 
 from django.contrib.auth.models import Group, Permission

@@ -53,7 +53,7 @@ def paths(user, *roles: Role) -> list[str]:
 
 
 def holds(user, *roles: Role, path: str, depth: int | None = None) -> Verdict:
-    """Say whether the person holds one of the roles at the path or above it; with `depth`, exactly at that tier's place."""
+    """Say whether the person holds one of the roles at the path or above; with `depth`, at that tier's place only."""
     if depth is not None:
         path = path[: depth * Page.steplen]
         if any(held == path for held in paths(user, *roles)):
@@ -74,7 +74,7 @@ def below(prefixes: Iterable[str], *lookups: str) -> Q:
 
 
 def visible(user, *lookups: str, roles: Iterable[Role] = ()) -> Q:
-    """Return the condition for what this person may see, by the path lookups of a model; a superuser sees everything."""
+    """Return the condition for what this person may see, by a model's path lookups; a superuser sees everything."""
     if user.is_superuser:
         return EVERYTHING
     return below(paths(user, *roles), *lookups)

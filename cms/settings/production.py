@@ -9,7 +9,9 @@ DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 SERVE_UPLOADS = env.bool("SERVE_UPLOADS", default=False)
 
-if len(SECRET_KEY) < 50:
+SHORTEST_SECRET = 50  # characters
+
+if len(SECRET_KEY) < SHORTEST_SECRET:
     raise ImproperlyConfigured("SECRET_KEY must be set to at least 50 random characters.")
 if DEBUG:
     raise ImproperlyConfigured("DEBUG must be off in production.")

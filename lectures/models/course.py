@@ -1,20 +1,24 @@
 """Courses and their lesson plans."""
 
 from django.db import models
+from django.db.models import Case, When
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from cms.pages.filters import Filter
+from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
-from lectures.models.vocabulary import LectureForm, LectureTheme
+from cms.review.surroundings import surroundings
+from lectures.models.vocabulary import LectureForm, LectureTheme, named
+from media.models import CustomDocument
 
 
 class CoursePage(ReviewedPage):
-    """A lecture that can be asked for: what it says, for whom, how long, by whom, and when its plan is due for review."""
+    """A lecture that can be asked for: what it says, for whom, by whom, and when its plan is due for review."""
 
     theme = models.ForeignKey(
         LectureTheme, verbose_name="主题", null=True, blank=True, on_delete=models.PROTECT, related_name="courses"
@@ -24,13 +28,20 @@ class CoursePage(ReviewedPage):
     )
     key_points = models.TextField("要点", blank=True, help_text="一行一条。")
     audiences = ParentalManyToManyField("lectures.Audience", blank=True, verbose_name="适合对象")
-    speakers = ParentalManyToManyField("lectures.SpeakerPage", blank=True, verbose_name="宣讲师", related_name="courses")
+    speakers = ParentalManyToManyField(
+        "lectures.SpeakerPage", blank=True, verbose_name="宣讲师", related_name="courses"
+    )
     minutes = models.PositiveSmallIntegerField("时长（分钟）", default=40)
     platform = models.CharField("学习平台", max_length=40, blank=True)
     plan = models.TextField("教案", blank=True)
     sources = models.TextField("依据", blank=True, help_text="一行一条：文件、讲话、资料的名称和出处。")
     plan_file = models.ForeignKey(
-        "media.CustomDocument", verbose_name="教案文件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "media.CustomDocument",
+        verbose_name="教案文件",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     slides = models.ForeignKey(
         "media.CustomDocument", verbose_name="课件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -43,7 +54,9 @@ class CoursePage(ReviewedPage):
         FieldRowPanel([FieldPanel("theme"), FieldPanel("form"), FieldPanel("minutes")]),
         FieldPanel("key_points"),
         MultiFieldPanel([FieldPanel("audiences"), FieldPanel("speakers"), FieldPanel("platform")], "给谁讲，谁来讲"),
-        MultiFieldPanel([FieldPanel("plan"), FieldPanel("plan_file"), FieldPanel("slides"), FieldPanel("sources")], "教案"),
+        MultiFieldPanel(
+            [FieldPanel("plan"), FieldPanel("plan_file"), FieldPanel("slides"), FieldPanel("sources")], "教案"
+        ),
         FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")]),
     ]
     search_fields = [
@@ -60,13 +73,43 @@ class CoursePage(ReviewedPage):
         verbose_name_plural = "课程"
 
     def texts(self):
-        plan = [Text("key_points", "要点", self.key_points), Text("plan", "教案", self.plan), Text("sources", "依据", self.sources)]
+        plan = [
+            Text("key_points", "要点", self.key_points),
+            Text("plan", "教案", self.plan),
+            Text("sources", "依据", self.sources),
+        ]
         return super().texts() + plan
 
     @property
     def needs_refresh(self) -> bool:
         """True when the lesson plan is past its review date (待更新)."""
         return self.review_due is not None and self.review_due < timezone.localdate()
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the city's words for it, who teaches it, its papers, and other courses."""
+        words = named(
+            themes=LectureTheme.objects.filter(pk=self.theme_id),
+            forms=LectureForm.objects.filter(pk=self.form_id),
+            audiences=chosen(self.audiences),
+        )
+        beside = surroundings(
+            self,
+            speakers=Group(chosen(self.speakers).live(), note="post", in_tree_order=True),
+            related=Group(self.related(), limit=3),
+        )
+        return super().get_context(request, *args, **kwargs) | words | beside | {"papers": self.papers()}
+
+    def papers(self) -> list[tuple[str, CustomDocument]]:
+        """Return the lesson plan and the slides as files to take away, where there are any."""
+        kinds = {pk: label for pk, label in ((self.plan_file_id, "教案"), (self.slides_id, "课件")) if pk}
+        files = CustomDocument.objects.in_bulk(list(kinds)) if kinds else {}
+        return [(kinds[pk], files[pk]) for pk in kinds if pk in files]
+
+    def related(self):
+        """Return other courses: on the same theme first, the newest first."""
+        near = Case(When(theme=self.theme_id, then=1), default=0)
+        others = CoursePage.objects.live().exclude(pk=self.pk)
+        return others.annotate(near=near).order_by("-near", "-first_published_at")
 
 
 def _words(model):
@@ -77,6 +120,7 @@ class CourseIndexPage(IndexPage):
     """All courses of the city or of one county: 宣讲菜单."""
 
     kind = "lectures.CoursePage"
+    menu_label = "宣讲"
     filters = (
         by_county(),
         Filter("theme", "主题", _words(LectureTheme), lambda pages, pk: pages.filter(theme=pk)),

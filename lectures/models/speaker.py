@@ -1,15 +1,19 @@
 """“新时代宣讲师”: the roster, and the teams."""
 
 from django.db import models
+from django.db.models import Case, When
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
 from cms.pages.filters import by_choice
+from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
+from cms.review.surroundings import surroundings
+from lectures.models.vocabulary import named
 
 
 class Kind(models.TextChoices):
@@ -72,7 +76,9 @@ class SpeakerPage(ReviewedPage):
         FieldPanel("biography"),
         FieldPanel("topics"),
         MultiFieldPanel([FieldPanel("dialects"), FieldPanel("forms"), FieldPanel("teams")], "怎么讲"),
-        MultiFieldPanel([FieldPanel("batch"), FieldRowPanel([FieldPanel("term_start"), FieldPanel("term_end")])], "聘任"),
+        MultiFieldPanel(
+            [FieldPanel("batch"), FieldRowPanel([FieldPanel("term_start"), FieldPanel("term_end")])], "聘任"
+        ),
     ]
     search_fields = [
         *ReviewedPage.search_fields,
@@ -92,11 +98,28 @@ class SpeakerPage(ReviewedPage):
     def texts(self):
         return [*super().texts(), Text("post", "单位和身份", self.post), Text("biography", "简介", self.biography)]
 
+    def get_context(self, request, *args, **kwargs):
+        """Add in which tongues and forms they speak, with whom, what they teach, and other speakers."""
+        words = named(dialects=chosen(self.dialects), forms=chosen(self.forms), teams=chosen(self.teams))
+        beside = surroundings(
+            self,
+            courses=Group(self.courses.live().order_by("-first_published_at"), limit=12),
+            brands=Group(self.brands.live(), note="slogan", in_tree_order=True),
+            related=Group(self.related(), note="post", limit=3),
+        )
+        return super().get_context(request, *args, **kwargs) | words | beside
+
+    def related(self):
+        """Return other speakers: of the same county first, then of the same kind; never the better ones."""
+        near = Case(When(path__startswith=self.owner_path, then=2), When(kind=self.kind, then=1), default=0)
+        return SpeakerPage.objects.live().exclude(pk=self.pk).annotate(near=near).order_by("-near", "path")
+
 
 class SpeakerIndexPage(IndexPage):
     """All speakers of the city or of one county."""
 
     kind = "lectures.SpeakerPage"
+    menu_label = "宣讲"
     filters = (by_county(), by_choice("kind", "类别", Kind.choices))
     per_page = 24
     parent_page_types = ["pages.HomePage", "places.PlacePage"]

@@ -4,4 +4,14 @@ from cms.places.models.owned import OwnedPage
 from cms.places.models.place import PlaceIndexPage, PlacePage, Tier
 from cms.places.models.register import Status, StatusChange
 
-__all__ = ["Membership", "OwnedPage", "PlaceAccess", "PlaceIndexPage", "PlacePage", "Role", "Status", "StatusChange", "Tier"]
+__all__ = [
+    "Membership",
+    "OwnedPage",
+    "PlaceAccess",
+    "PlaceIndexPage",
+    "PlacePage",
+    "Role",
+    "Status",
+    "StatusChange",
+    "Tier",
+]

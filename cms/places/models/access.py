@@ -8,7 +8,9 @@ class PlaceAccess(models.Model):
 
     place = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="access", verbose_name="单位")
     group = models.OneToOneField(Group, on_delete=models.PROTECT, related_name="place_access", verbose_name="编辑组")
-    collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="place_access", verbose_name="图库")
+    collection = models.OneToOneField(
+        Collection, on_delete=models.PROTECT, related_name="place_access", verbose_name="图库"
+    )
 
     class Meta:
         verbose_name = "后台权限"

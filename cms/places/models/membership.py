@@ -33,7 +33,9 @@ class MembershipQuerySet(models.QuerySet):
 class Membership(models.Model):
     """A person's role at a place (or the whole city: the home page), from a day on, until a day."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships", verbose_name="人员")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships", verbose_name="人员"
+    )
     place = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="memberships", verbose_name="单位")
     role = models.CharField("角色", max_length=12, choices=Role)
     since = models.DateField("自何日起", default=timezone.localdate)
@@ -45,7 +47,9 @@ class Membership(models.Model):
         ordering = ["user", "place", "role"]
         constraints = [
             models.UniqueConstraint(fields=["user", "place", "role", "since"], name="one_membership_once"),
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="membership_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="membership_ends_after_it_begins"
+            ),
         ]
         verbose_name = "任职"
         verbose_name_plural = "任职"

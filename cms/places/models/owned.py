@@ -39,7 +39,7 @@ class OwnedPage(BasePage):
 
     @property
     def scope_path(self) -> str:
-        """The tree path that decides who may see and decide this page: its place's when a county owns it, else its owner's."""
+        """The tree path that decides who may see and decide this: its place's when a county owns it, else its owner's."""
         if self.place_id and len(self.owner_path) > CITY_DEPTH * self.steplen:
             return self.place.path
         return self.owner_path

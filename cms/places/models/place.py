@@ -62,6 +62,7 @@ class PlacePage(BasePage):
     ]
 
     parent_page_types = ["pages.HomePage", "places.PlacePage"]
+    menu_slug = "places"
 
     class Meta:
         verbose_name = "实践阵地"

@@ -16,10 +16,14 @@ class Status(models.TextChoices):
 class StatusChange(models.Model):
     """From this day on, the place has this status; the newest row at a date is the status at that date."""
 
-    place = models.ForeignKey("places.PlacePage", on_delete=models.CASCADE, related_name="status_changes", verbose_name="阵地")
+    place = models.ForeignKey(
+        "places.PlacePage", on_delete=models.CASCADE, related_name="status_changes", verbose_name="阵地"
+    )
     status = models.CharField("状态", max_length=12, choices=Status)
     since = models.DateField("自何日起")
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     recorded_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:

@@ -6,7 +6,7 @@ from cms.demo import city, full
 
 
 class Command(BaseCommand):
-    """Builds 云麓市, the demonstration city, in an empty database; a second run finds it standing and changes nothing."""
+    """Builds 云麓市, the demonstration city, in an empty database; a second run finds it standing."""
 
     help = "建立演示城市云麓市（只在空数据库里建；--full 另加 5,000 篇资讯和 1,000 个案例，供压测）。"
 
@@ -26,4 +26,6 @@ class Command(BaseCommand):
         if options["full"] and not full.stands():
             begun = time.monotonic()
             full.build(lambda text: self.stdout.write(f"· {text}"))
-            self.stdout.write(f"又加了 {full.ARTICLES:,} 篇资讯、{full.CASES:,} 个案例，用了 {time.monotonic() - begun:.0f} 秒。")
+            self.stdout.write(
+                f"又加了 {full.ARTICLES:,} 篇资讯、{full.CASES:,} 个案例，用了 {time.monotonic() - begun:.0f} 秒。"
+            )
