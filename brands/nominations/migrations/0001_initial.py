@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('default_quota', models.PositiveSmallIntegerField(default=5, verbose_name='每县名额')),
                 ('city_quota', models.PositiveSmallIntegerField(default=10, help_text='市里最多向省里推荐几个。', verbose_name='全市名额')),
                 ('publicity_days', models.PositiveSmallIntegerField(default=5, verbose_name='公示工作日')),
-                ('notice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.customdocument', verbose_name='通知原件')),
+                ('notice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.customdocument', verbose_name='原件')),
             ],
             options={
                 'verbose_name': '征集通知',

@@ -35,7 +35,7 @@ class Call(ClusterableModel):
     city_quota = models.PositiveSmallIntegerField("全市名额", default=10, help_text="市里最多向省里推荐几个。")
     publicity_days = models.PositiveSmallIntegerField("公示工作日", default=5)
     notice = models.ForeignKey(
-        "media.CustomDocument", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="通知原件"
+        "media.CustomDocument", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="原件"
     )
 
     objects = CallQuerySet.as_manager()
