@@ -7,9 +7,12 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.pages.blocks import FigureBlocks, PictureBlocks
+from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
+from cms.review.surroundings import surroundings
+from media.models import CheckInPage
 
 
 class BrandProjectPage(ReviewedPage):
@@ -61,6 +64,25 @@ class BrandProjectPage(ReviewedPage):
 
     def pictures(self):
         return [*super().pictures(), *(block.value["image"] for block in self.pictures_body if block.value["image"])]
+
+    def get_context(self, request, *args, **kwargs):
+        """Add what belongs to the brand: its places, its speakers, its cases, the check-ins told at its places."""
+        places = chosen(self.places).live()
+        checkins = CheckInPage.objects.live().filter(place__in=places).order_by("-first_published_at")
+        beside = surroundings(
+            self,
+            images=(block.value["image"] for block in self.pictures_body),
+            places=Group(places, note="address", in_tree_order=True, pictured=False),
+            speakers=Group(chosen(self.speakers).live(), note="post", in_tree_order=True),
+            cases=Group(self.cases.live().order_by("-first_published_at"), limit=6),
+            checkins=Group(checkins, note="site", limit=4),
+            related=Group(self.related(), note="slogan", limit=3),
+        )
+        return super().get_context(request, *args, **kwargs) | beside
+
+    def related(self):
+        """Return the other brands, the newest first."""
+        return BrandProjectPage.objects.live().exclude(pk=self.pk).order_by("-first_published_at")
 
 
 class BrandIndexPage(IndexPage):

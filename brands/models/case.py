@@ -1,17 +1,21 @@
 """案例: what a place did, written so that others can do it too."""
 
 from django.db import models
+from django.db.models import Case, Exists, OuterRef, When
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from brands.gaps import gaps_of
+from brands.journey import journey
 from cms.pages.blocks import AuthorBlocks, CoverageBlocks, FigureBlocks, PictureBlocks
 from cms.pages.filters import by_choice, by_year
+from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
+from cms.review.surroundings import surroundings
 
 
 class Category(models.TextChoices):
@@ -35,10 +39,12 @@ UNTITLED = "还没有题目"
 
 
 class CasePage(ReviewedPage):
-    """One practice in five short parts, with figures that say how they were counted and pictures that say who took them."""
+    """One practice in five short parts, with figures that say how they were counted and pictures with their credit."""
 
     category = models.CharField("类别", max_length=10, choices=Category, blank=True)
-    brands = ParentalManyToManyField("brands.BrandProjectPage", blank=True, verbose_name="品牌项目", related_name="cases")
+    brands = ParentalManyToManyField(
+        "brands.BrandProjectPage", blank=True, verbose_name="品牌项目", related_name="cases"
+    )
     period_start = models.DateField("从何时", null=True, blank=True)
     period_end = models.DateField("到何时", null=True, blank=True)
     background = models.TextField("背景起因", blank=True)
@@ -106,6 +112,27 @@ class CasePage(ReviewedPage):
     def writers(self):
         names = [block.value["name"] for block in self.authors if block.value["role"] == "撰稿"]
         return names or super().writers()
+
+    def get_context(self, request, *args, **kwargs):
+        """Add its brands, its way from the village to the province, and other cases."""
+        beside = surroundings(
+            self,
+            images=(block.value["image"] for block in self.pictures_body),
+            brands=Group(chosen(self.brands).live(), in_tree_order=True, pictured=False),
+            related=Group(self.related(), limit=3),
+        )
+        place = next((link.title for link in beside["where"] if link.pk == self.place_id), "")
+        way = {"journey": journey(self, beside["rounds"], place)}
+        return super().get_context(request, *args, **kwargs) | beside | way
+
+    def related(self):
+        """Return other cases: of the same brand first, then of the same category, the newest first."""
+        links = CasePage.brands.through.objects
+        own = links.filter(casepage=self.pk).values("brandprojectpage")
+        shared = links.filter(casepage=OuterRef("pk"), brandprojectpage__in=own)
+        near = Case(When(Exists(shared), then=2), When(category=self.category, then=1), default=0)
+        others = CasePage.objects.live().exclude(pk=self.pk)
+        return others.annotate(near=near).order_by("-near", "-first_published_at")
 
 
 class CaseIndexPage(IndexPage):

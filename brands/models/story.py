@@ -1,16 +1,19 @@
 """身边故事: people, told by those who know them."""
 
 from django.db import models
+from django.db.models import Case, When
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.pages.blocks import StoryBlocks
 from cms.pages.filters import by_choice, by_year
+from cms.pages.links import Group
 from cms.pages.models import IndexPage
 from cms.pages.words import plain_words, stream_images
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
+from cms.review.surroundings import surroundings
 
 
 class Subject(models.TextChoices):
@@ -43,7 +46,12 @@ class StoryPage(ReviewedPage):
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("consent_given"), FieldPanel("consent_note")], "同意"),
     ]
-    search_fields = [*ReviewedPage.search_fields, index.SearchField("body"), index.SearchField("person"), index.FilterField("subject")]
+    search_fields = [
+        *ReviewedPage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("person"),
+        index.FilterField("subject"),
+    ]
 
     parent_page_types = ["brands.StoryIndexPage"]
     subpage_types = []
@@ -61,6 +69,16 @@ class StoryPage(ReviewedPage):
     def blockers(self):
         gaps = super().blockers()
         return gaps if self.consent_given else [*gaps, "还没有登记本人同意公开"]
+
+    def get_context(self, request, *args, **kwargs):
+        beside = surroundings(self, images=stream_images(self.body), related=Group(self.related(), limit=3))
+        return super().get_context(request, *args, **kwargs) | beside
+
+    def related(self):
+        """Return other stories: about the same kind of people first, the newest first."""
+        near = Case(When(subject=self.subject, then=1), default=0)
+        others = StoryPage.objects.live().exclude(pk=self.pk)
+        return others.annotate(near=near).order_by("-near", "-first_published_at")
 
 
 class StoryIndexPage(IndexPage):

@@ -7,10 +7,12 @@ from wagtail.search import index
 
 from cms.pages.blocks import StoryBlocks
 from cms.pages.filters import by_choice, by_year
+from cms.pages.links import Group
 from cms.pages.models import IndexPage
 from cms.pages.words import plain_words, stream_images
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
+from cms.review.surroundings import surroundings
 
 
 class Column(models.TextChoices):
@@ -44,6 +46,15 @@ class ArticlePage(ReviewedPage):
 
     def pictures(self):
         return [*super().pictures(), *stream_images(self.body)]
+
+    def get_context(self, request, *args, **kwargs):
+        beside = surroundings(self, images=stream_images(self.body), related=Group(self.related(), limit=3))
+        return super().get_context(request, *args, **kwargs) | beside
+
+    def related(self):
+        """Return the newest news of the same county (or of the city)."""
+        others = ArticlePage.objects.live().exclude(pk=self.pk)
+        return others.filter(path__startswith=self.owner_path).order_by("-first_published_at")
 
 
 class ArticleIndexPage(IndexPage):

@@ -1,13 +1,16 @@
 """视频打卡: a small story told at a red site, filmed on a phone, of one's own free will."""
 
 from django.db import models
+from django.db.models import Case, When
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from cms.pages.filters import by_choice, by_year
+from cms.pages.links import Group
 from cms.pages.models import IndexPage
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
+from cms.review.surroundings import surroundings
 
 
 class Theme(models.TextChoices):
@@ -62,6 +65,16 @@ class CheckInPage(ReviewedPage):
 
     def texts(self):
         return [*super().texts(), Text("transcript", "文字稿", self.transcript)]
+
+    def get_context(self, request, *args, **kwargs):
+        beside = surroundings(self, related=Group(self.related(), note="site", limit=3))
+        return super().get_context(request, *args, **kwargs) | beside
+
+    def related(self):
+        """Return other check-ins: told at the same place first, then on the same theme, the newest first."""
+        near = Case(When(place=self.place_id, then=2), When(theme=self.theme, then=1), default=0)
+        others = CheckInPage.objects.live().exclude(pk=self.pk)
+        return others.annotate(near=near).order_by("-near", "-first_published_at")
 
 
 class CheckInIndexPage(IndexPage):
