@@ -7,7 +7,7 @@ from wagtail.models import Page, TaskState, Workflow, WorkflowState
 from cms.audit import models as audit
 from cms.core.refusals import Refused
 from cms.places import scope
-from cms.review import permissions, telling
+from cms.review import advice, checks, permissions, telling
 from cms.review.models import Decision, Round, Seat, TakeDown
 
 DECIDED = "这一步刚刚已经由别人处理过了。"
@@ -26,7 +26,7 @@ def submit(*, page, user, correction: str = "") -> WorkflowState:
     state = page.current_workflow_state
     if state and state.status == WorkflowState.STATUS_IN_PROGRESS:
         return state
-    if gaps := page.blockers():
+    if gaps := page.obstacles():
         raise Refused("还差一点，补上就能交：" + "；".join(gaps))
     correction = correction.strip()
     if page.first_published_at and not correction:
@@ -62,14 +62,14 @@ def _resume(state: WorkflowState, page, user, correction: str) -> WorkflowState:
     return state
 
 
-def approve(*, task_state, user, revision_id: int, comment: str = "") -> Decision:
+def approve(*, task_state, user, revision_id: int, comment: str = "", notes: dict | None = None) -> Decision:
     """Approve one step; after the last one the page is published."""
-    return _decide(task_state, user, revision_id, Decision.Verdict.APPROVED, comment, {})
+    return _decide(task_state, user, revision_id, Decision.Verdict.APPROVED, comment, _said(notes))
 
 
 def send_back(*, task_state, user, revision_id: int, comment: str = "", notes: dict | None = None) -> Decision:
     """Send a page back to its author with a comment, and notes by field; one of them must say something."""
-    notes = {field: note.strip() for field, note in (notes or {}).items() if note.strip()}
+    notes = _said(notes)
     if not comment.strip() and not notes:
         raise Refused("请写一句要改什么，作者才知道怎么改。", comment="这里写一句。")
     return _decide(task_state, user, revision_id, Decision.Verdict.RETURNED, comment, notes)
@@ -77,13 +77,16 @@ def send_back(*, task_state, user, revision_id: int, comment: str = "", notes: d
 
 @transaction.atomic
 def _decide(task_state, user, revision_id, verdict, comment, notes) -> Decision:
-    """Decide a step under the lock of its round: the first wins, the others read why not."""
+    """Decide a step under the lock of its page: the first wins, the others read why not.
+
+    Every verb locks the page first and the round after it, so no two of them wait for each other.
+    """
+    page = _locked(Page(pk=task_state.workflow_state.object_id))
     round_state = WorkflowState.objects.select_for_update().get(pk=task_state.workflow_state_id)
     task_state = TaskState.objects.select_related("task").get(pk=task_state.pk)
     task_state.workflow_state = round_state
     if task_state.status != TaskState.STATUS_IN_PROGRESS or round_state.current_task_state_id != task_state.pk:
         raise Refused(DECIDED)
-    page = _locked(round_state.content_object)
     scope.forget(user)
     _allow(permissions.may_decide(user, page, task_state))
     if task_state.revision_id != revision_id or page.latest_revision_id != revision_id:
@@ -93,6 +96,7 @@ def _decide(task_state, user, revision_id, verdict, comment, notes) -> Decision:
     decision = Decision.objects.create(
         task_state=task_state, workflow_state=round_state, page_id=page.pk, revision_id=revision_id, step=step,
         verdict=verdict, user=user, user_name=user.name, unit=_unit(user, page, step), comment=comment.strip(), notes=notes,
+        checks=checks.tally(advice.findings(page)),
     )
     act = task_state.approve if verdict == Decision.Verdict.APPROVED else task_state.reject
     act(user=user, comment=comment)
@@ -121,7 +125,10 @@ def take_down(*, page, user, reason: str) -> TakeDown:
         raise Refused("这一页已经不在网上了。")
     if not reason.strip():
         raise Refused("请写一句撤下的原因。", reason="写一句原因。")
-    UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
+    if state := page.current_workflow_state:
+        state.cancel(user=user)  # or an approval that is under way would put the page back
+    published = type(page).objects.get(pk=page.pk)  # not the draft: what was public stays on record as it was
+    UnpublishPageAction(published, user=user).execute(skip_permission_checks=True)
     tombstone = TakeDown.objects.create(page_id=page.pk, reason=reason.strip()[:LONGEST_REASON], user=user, user_name=user.name)
     audit.write(user, "撤下", page.title, page=page.pk, reason=tombstone.reason)
     telling.taken_down(page, tombstone)
@@ -131,6 +138,11 @@ def take_down(*, page, user, reason: str) -> TakeDown:
 def _locked(page):
     """Return the page's newest text, under a row lock where the database has them."""
     return Page.objects.select_for_update().get(pk=page.pk).specific.get_latest_revision_as_object()
+
+
+def _said(notes: dict | None) -> dict[str, str]:
+    """Return the notes that say something."""
+    return {field: note.strip() for field, note in (notes or {}).items() if note.strip()}
 
 
 def _allow(verdict) -> None:

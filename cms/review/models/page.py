@@ -6,7 +6,7 @@ from wagtail.admin.panels import CommentPanel
 from wagtail.models import Revision
 
 from cms.places.models import OwnedPage
-from cms.review import checks, reading
+from cms.review import checks, contents
 from cms.review.permissions import ReviewedPagePermissionTester
 from cms.review.text import Text
 
@@ -47,7 +47,11 @@ class ReviewedPage(OwnedPage):
         return {pk for pk in (self.owner_id, *latest) if pk}
 
     def blockers(self) -> list[str]:
-        """Return what must be put right before this may be submitted, one sentence each."""
-        found = checks.private_data(reading.everything(self), self.figures(), today=timezone.localdate())
-        pictures = [f"图片“{picture.title}”：{why}" for picture in self.pictures() if (why := picture.consent_gap())]
-        return [*reading.gaps(self), *pictures, *(f"{finding.sentence}（{finding.quote}）" for finding in found)]
+        """Return what this kind of page must have before it may be submitted, one sentence each."""
+        return [f"图片“{picture.title}”：{why}" for picture in self.pictures() if (why := picture.consent_gap())]
+
+    def obstacles(self) -> list[str]:
+        """Return everything that stops a submission: what is missing or half filled in, and personal data."""
+        found = checks.private_data(contents.everything(self), self.figures(), today=timezone.localdate())
+        private = [f"{finding.sentence}（{finding.quote}）" for finding in found]
+        return [*(self.blockers() or contents.gaps(self)), *private]
