@@ -2,7 +2,17 @@ from wagtail import hooks
 
 from cms.places.founding import SectionSpec
 from cms.review.listings import listing
-from lectures.models import CourseIndexPage, CoursePage, SpeakerIndexPage, SpeakerPage
+from lectures.models import (
+    Audience,
+    CourseIndexPage,
+    CoursePage,
+    Dialect,
+    LectureForm,
+    LectureTheme,
+    SpeakerIndexPage,
+    SpeakerPage,
+    SpeakerTeam,
+)
 
 
 @hooks.register("register_section")
@@ -18,3 +28,8 @@ def speakers_section():
 @hooks.register("register_admin_viewset")
 def lectures_listings():
     return [listing(CoursePage, "课程", "openquote", 150), listing(SpeakerPage, "宣讲师", "group", 160)]
+
+
+@hooks.register("register_city_vocabulary")
+def lecture_words():
+    return [LectureForm, LectureTheme, Audience, Dialect, SpeakerTeam]

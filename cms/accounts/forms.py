@@ -47,3 +47,11 @@ class OwnDetailsForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "email"]
+
+
+class OwnNameForm(forms.ModelForm):
+    """The name on Wagtail's own account page."""
+
+    class Meta:
+        model = User
+        fields = ["name"]

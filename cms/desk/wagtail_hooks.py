@@ -1,6 +1,7 @@
 from django.urls import reverse
 from wagtail import hooks
 
+from cms.desk.dashboard import with_todos
 from cms.desk.tabs import Tab
 from cms.notices.inbox import unread_count
 
@@ -31,3 +32,14 @@ def admin_link(user):
     return Tab(
         "编辑后台", reverse("wagtailadmin_home"), "panels-top-left", 80, lambda user: user.has_perm("wagtailadmin.access_admin")
     )
+
+
+@hooks.register("construct_homepage_panels")
+def todos_first(request, panels):
+    panels[:] = with_todos(panels)
+
+
+@hooks.register("construct_main_menu")
+def no_help_menu(request, menu_items):
+    """Wagtail's help menu leads to pages outside the house."""
+    menu_items[:] = [item for item in menu_items if item.name != "help"]

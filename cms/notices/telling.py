@@ -12,7 +12,8 @@ from cms.notices.tasks import deliver_waiting
 def tell(users: Iterable, *, title: str, key: str, body: str = "", url: str = "") -> None:
     """Leave each person one notice in the site, and one in the outbox where mail is set up.
 
-    Call it inside the verb's transaction. `key` names the event (for instance `returned-183`): telling the same person the same event again does nothing.
+    Call it inside the verb's transaction. `key` names
+    the event (for instance `returned-183`): telling the same person the same event again does nothing.
     """
     for user in dict.fromkeys(users):
         notice, new = Notice.objects.get_or_create(

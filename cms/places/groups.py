@@ -6,11 +6,13 @@ Nobody gets `publish_page`: only the last approval publishes.
 """
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from wagtail import hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from cms.places.models import Membership, PlaceAccess, Role
-from cms.places.scope import COUNTY_DEPTH
+from cms.places.scope import CITY_DEPTH, COUNTY_DEPTH
 
 REVIEWERS_GROUP = "审核人员"
 PAGE_PERMISSIONS = ("add_page", "change_page")
@@ -23,6 +25,23 @@ COLLECTION_PERMISSIONS = (
 
 def _admin_permission() -> Permission:
     return Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+
+
+def _vocabulary_permissions(place: Page) -> list[Permission]:
+    """Return what editors of the city, and only they, may do with the city-wide vocabularies of other rooms.
+
+    Rooms name theirs with the hook `register_city_vocabulary`: a function that returns model classes.
+    """
+    if place.depth != CITY_DEPTH:
+        return []
+    models = [model for named in hooks.get_hooks("register_city_vocabulary") for model in named()]
+    return [
+        Permission.objects.get(
+            content_type=ContentType.objects.get_for_model(model), codename=f"{action}_{model._meta.model_name}"
+        )
+        for model in models
+        for action in ("add", "change", "delete")
+    ]
 
 
 def reviewers_group() -> Group:
@@ -41,7 +60,7 @@ def access_for(place: Page) -> PlaceAccess:
         root = Collection.get_first_root_node()
         collection = root.get_children().filter(name=place.title).first() or root.add_child(name=place.title)
         access = PlaceAccess.objects.create(place=place, group=group, collection=collection)
-    access.group.permissions.set([_admin_permission()])
+    access.group.permissions.set([_admin_permission(), *_vocabulary_permissions(place)])
     for codename in PAGE_PERMISSIONS:
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
         GroupPagePermission.objects.get_or_create(group=access.group, page=place, permission=permission)

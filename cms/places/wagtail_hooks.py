@@ -1,5 +1,7 @@
+from django.db.models import Q
 from wagtail import hooks
 
+from cms.places import scope
 from cms.places.founding import SectionSpec
 from cms.places.models import PlaceIndexPage
 
@@ -7,3 +9,9 @@ from cms.places.models import PlaceIndexPage
 @hooks.register("register_section")
 def places_section():
     return SectionSpec(PlaceIndexPage, "阵地", "places", 70, counties=False)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def only_what_one_may_see(pages, request):
+    """Offer what is published, and of the unpublished only one's own county's: titles are work too."""
+    return pages.filter(Q(live=True) | scope.visible(request.user, "path"))

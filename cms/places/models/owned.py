@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from cms.pages.models import BasePage
 
@@ -23,6 +24,7 @@ class OwnedPage(BasePage):
     )
 
     content_panels = [*BasePage.content_panels, FieldPanel("place")]
+    search_fields = [*BasePage.search_fields, index.SearchField("place_name")]
 
     class Meta:
         abstract = True
@@ -33,13 +35,18 @@ class OwnedPage(BasePage):
             raise ValidationError({"place": "这个阵地不在本县（市、区）里。"})
 
     @property
+    def place_name(self) -> str:
+        """The name of the village or point, so that searching for it finds what happened there."""
+        return self.place.title if self.place_id else ""
+
+    @property
     def owner_path(self) -> str:
         """The tree path of the county or city that owns this page: that of the page above its index."""
         return self.path[: -2 * self.steplen]
 
     @property
     def scope_path(self) -> str:
-        """The tree path that decides who may see and decide this: its place's when a county owns it, else its owner's."""
+        """The tree path of who may see and decide this: its place's when a county owns it, else its owner's."""
         if self.place_id and len(self.owner_path) > CITY_DEPTH * self.steplen:
             return self.place.path
         return self.owner_path
