@@ -42,6 +42,12 @@ class Mood:
         """A daylight colour as it looks in this mood."""
         return mix(colour, self.shade, self.dark)
 
+    def by_lamp(self):
+        """The same mood near a lamp: by day no other, at night brighter and warmer."""
+        if not self.night:
+            return self
+        return replace(self, dark=0.24, shade=mix(self.shade, (176, 96, 52), 0.55))
+
     def inks(self):
         """The colours of things in this mood, by name."""
         named = {name: self.lit(rgb(text)) for name, text in DAYLIGHT.items()}

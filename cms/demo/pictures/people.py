@@ -23,7 +23,7 @@ class Look:
 
 def look(s, *, red=False, style=None, coat=None, young=False):
     """Somebody, drawn by lot; `red` wears the picture's one vermilion coat; the young have no grey hair."""
-    dice, ink = s.dice, s.ink
+    dice, ink = s.dice, s.warm_ink
     style = style or dice.choice(STYLES)
     colour = ink.red if red else getattr(ink, coat or dice.choice(COATS))
     hair = dice.choice([ink.hair, ink.hair, ink.hair, ink.grey, lighten(ink.grey, 0.35)])

@@ -1,7 +1,6 @@
 """The drawing surface: flat shapes, fades, glows, mist and reflections, drawn at twice the size."""
 
 import copy
-from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -22,7 +21,8 @@ class Sheet:
     """
 
     def __init__(self, size, mood, dice, seed=0):
-        self.size, self.mood, self.ink, self.dice, self.seed = size, mood, mood.inks(), dice, seed
+        self.size, self.mood, self.dice, self.seed = size, mood, dice, seed
+        self.ink, self.warm_ink = mood.inks(), mood.by_lamp().inks()
         self.unit = OVER * min(size) / 1000
         self.w, self.h = (OVER * side / self.unit for side in size)
         self.image = Image.new("RGB", (size[0] * OVER, size[1] * OVER), mood.sky_low)
@@ -63,8 +63,7 @@ class Sheet:
     def lamplit(self):
         """A view whose things stand in lamplight: at night they are brighter and warmer than what is round them."""
         view = copy.copy(self)
-        warm = replace(self.mood, dark=min(self.mood.dark, 0.22), shade=mix(self.mood.shade, (176, 96, 52), 0.55))
-        view.ink = warm.inks() if self.mood.night else self.ink
+        view.ink = self.warm_ink
         return view
 
     def px(self, points):

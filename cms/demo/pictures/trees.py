@@ -133,7 +133,8 @@ def grove(s):
         s.stroke(stem, 4.4, tone)
         for px, py in stem[6:]:
             spray(s.at(px, py, 0.62), 4, tone)
-    s.poly(move(bumpy(dice, (92, 24), 14, 0.18), 0, -10), mix(s.mood.leaf, s.mood.near, 0.45))
+    for x, y, rx in ((-52, -12, 44), (48, -10, 50), (0, -18, 46)):
+        s.poly(move(bumpy(dice, (rx, 22), 11, 0.16), x, y), mix(s.mood.leaf, s.mood.near, dice.uniform(0.25, 0.5)))
 
 
 def plumes(s, count, colour):

@@ -73,7 +73,7 @@ def _pond(s):
     s.poly([(x * 1.04, (v - 86) * 1.08 + 82) for x, v in rim], mix(s.ink.stone, s.mood.mist, 0.2))
     s.fill(rim, [mix(s.mood.water, s.mood.sky_low, 0.4), s.mood.water])
     for side in (-1, 1):
-        for _ in range(5):
+        for _ in range(0 if s.mood.weather == "snow" else 5):
             things.lotus(s.at(side * s.dice.uniform(120, 330), 120 + s.dice.uniform(0, 50), s.dice.uniform(0.5, 0.85)))
     for x in (-250, -190, 210):
         people.stand(s.at(x, 80, 1.1), people.look(s), s.dice.choice(["down", "hold", "speak"]))

@@ -79,7 +79,7 @@ def _people_inside(s, floor, half):
 
 def _stone(s):
     """A hump of stone with one or three round arches; people cross it."""
-    ink, stone = s.ink, deepen(mix(s.ink.stone, s.mood.near, 0.2), 0.06)
+    stone = deepen(mix(s.ink.stone, s.mood.near, 0.2), 0.06)
     half, high = 440, s.dice.uniform(150, 200)
     back = [(x, -46 - high * math.cos(math.pi * x / (2 * half)) ** 1.6) for x in range(-half, half + 1, 20)]
     for who in people.crowd(s, s.dice.randint(3, 5)):
@@ -97,5 +97,3 @@ def _stone(s):
             [*arc((x, 4), (r, r), 180, 360, 24), (x + r, 6), (x - r, 6)],
             [mix(s.mood.near, s.mood.far, 0.3), mix(s.mood.near, s.mood.mist, 0.75)],
         )
-    for x in range(-180, 181, 90):
-        plants.grass(s.at(x + s.dice.uniform(-20, 20), -10, 0.5), 5, mix(s.mood.leaf, ink.dark, 0.1))

@@ -119,7 +119,7 @@ def _wayside(s, turn):
 
 def _walkers(s, path):
     """Two to four people between the foreground and the pavilion, smaller as they get farther."""
-    places = s.dice.sample([0.30, 0.42, 0.56, 0.68, 0.78], s.dice.randint(2, 4))
+    places = s.dice.sample([0.28, 0.48, 0.66, 0.82], s.dice.randint(2, 4))
     for t, who in sorted(zip(places, people.crowd(s, len(places)), strict=True), key=lambda pair: pair[0]):
         x, y = path[round(t * (len(path) - 1))]
         people.walk(

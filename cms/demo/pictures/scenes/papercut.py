@@ -38,6 +38,7 @@ def _string(s, c):
         spot = s.at(c + x, s.level(y + s.dice.uniform(-30, 40)))
         s.stroke([(c + x, -10), (c + x, s.level(y))], 2.4, mix(s.ink.red, s.ink.dark, 0.3))
         _disc(spot, r)
+        spot.seed += round(r)
         medallion.medallion(spot.at(0, 0, r * 0.0086))
 
 

@@ -79,7 +79,11 @@ def _river_front(s, y):
 
 def _street(s, y):
     """Shop fronts with deep eaves, and people on the flagstones."""
-    land.ground(s, y + 56, swell=3)
+    stone = mix(mix(s.mood.ground, s.ink.stone, 0.55), s.mood.mist, 0.15)
+    s.drape([(-9, y + 56), (s.w + 9, y + 56)], [stone, deepen(stone, 0.14)], (s.h, s.h))
+    for i in range(1, 8):
+        t = (i / 7) ** 1.6
+        s.rect(-9, y + 76 + (s.h - y) * 0.8 * t, s.w + 9, y + 78 + (s.h - y) * 0.8 * t, deepen(stone, 0.08))
     count = 3 if s.tall else 5
     step = s.w / count
     for i in range(count):
