@@ -21,12 +21,15 @@ urlpatterns = [
     path("desk/", include("cms.accounts.urls")),
     path("desk/", include("cms.desk.urls")),
     path("desk/inbox/", include("cms.notices.urls")),
+    path("desk/nominations/", include("brands.nominations.urls")),
+    path("gongshi/", include("brands.nominations.public_urls")),
+    path("search/", include("cms.search.urls")),
 ]
 
 if settings.SERVE_UPLOADS:
     urlpatterns += [path("uploads/<path:path>", serving.upload, name="upload")]
 
-urlpatterns += [path("", include(wagtail_urls))]
+urlpatterns += [path("", include("cms.pages.urls")), path("", include(wagtail_urls))]
 
 handler400 = core.bad_request
 handler403 = core.permission_denied

@@ -7,6 +7,7 @@ time (`no-cache` with an ETag): a reader never sees a page that has been taken d
 
 import hashlib
 import secrets
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.cache import cache
@@ -26,6 +27,16 @@ def site_version() -> str:
         version = secrets.token_hex(8)
         cache.set(VERSION, version, None)
     return version
+
+
+def kept(name: str, make: Callable):
+    """Return what `make()` returns, kept until the site has a new version."""
+    key = f"kept:{site_version()}:{name}"
+    value = cache.get(key)
+    if value is None:
+        value = make()
+        cache.set(key, value, LIFE)
+    return value
 
 
 def renew(**kwargs) -> None:
@@ -60,7 +71,9 @@ class PageCacheMiddleware:
     @staticmethod
     def may_serve(request) -> bool:
         """Say whether this is an anonymous reader of a public page."""
-        if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if not settings.PAGE_CACHE or request.method not in ("GET", "HEAD"):
+            return False
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
             return False
         return not request.path.startswith(("/admin/", "/desk/", "/static/", "/uploads/", "/documents/", "/media/"))
 

@@ -8,6 +8,8 @@ from wagtail.models import Page
 from cms.pages.models.base import BasePage
 from cms.pages.permissions import PlacePermissionTester
 
+DEEPEST = 12  # steps of an address; the tree has five
+
 
 class HomePage(BasePage):
     """The root of the tree, the city: one lead story, then what each room of the house has to show."""
@@ -26,6 +28,18 @@ class HomePage(BasePage):
 
     def permissions_for_user(self, user):
         return PlacePermissionTester(user, self)
+
+    def route(self, request, path_components):
+        """Find the page with one query for the whole way down, where Wagtail's own way takes two for each step."""
+        steps = path_components[:DEEPEST]
+        paths = [self.url_path + "".join(f"{step}/" for step in steps[:n]) for n in range(1, len(steps) + 1)]
+        way = list(Page.objects.filter(url_path__in=paths, path__startswith=self.path).order_by("depth")) if paths else []
+        if not way:
+            return super().route(request, path_components)
+        page = way[-1].specific
+        page._trail = [self, *way[:-1]]
+        page._cached_parent_obj = page._trail[-1]
+        return page.route(request, path_components[len(way) :])
 
     def get_context(self, request, *args, **kwargs):
         """Add the sections that the other rooms register with the hook `register_home_section`."""

@@ -1,0 +1,34 @@
+"""What search engines and chat programs say of a page."""
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from django.utils.text import Truncator
+
+from cms.pages.pictures import picture_of
+
+LONGEST = 110  # characters of a description
+
+
+@dataclass(frozen=True)
+class Card:
+    """Whole addresses and plain words for the meta elements of a page."""
+
+    url: str
+    title: str
+    description: str
+    image: str
+    type: str = "website"
+
+
+def card_of(page, *, base: str, path: str, seal: str) -> Card:
+    """Return the card of a page; one without a picture of its own shows the seal. `page` may be None."""
+    cover = picture_of(getattr(page, "cover", None))
+    dated = getattr(page, "first_published_at", None) and page.depth > 3 and not hasattr(page, "listing")
+    return Card(
+        url=urljoin(base, path),
+        title=getattr(page, "seo_title", "") or getattr(page, "title", ""),
+        description=Truncator(getattr(page, "description", "")).chars(LONGEST),
+        image=urljoin(base, cover.share if cover else seal),
+        type="article" if dated else "website",
+    )
