@@ -1,0 +1,133 @@
+"""Pictures from a phone: taken in, described, asked about."""
+
+import hashlib
+from pathlib import PurePath
+from uuid import NAMESPACE_URL, uuid5
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.template.defaultfilters import filesizeformat
+from PIL import Image, UnidentifiedImageError
+from wagtail.models import Page
+
+from brands.drafting import PHOTO
+from brands.opening import allow, open_for, refuse_if_closed
+from cms.audit import models as audit
+from cms.core.refusals import Refused
+from cms.places import groups, scope
+from cms.places.models import Role
+from cms.review.permissions import may_edit
+from media.models import CustomImage
+from media.models.files import Consent, People
+
+MOST = 12
+ABOUT = ("credit", "people", "consent", "consent_note")
+
+
+def add_photo(*, page, user, file) -> str:
+    """Add a picture to the end of a draft and return its block's id; the same file sent twice is in it once.
+
+    A new picture counts as showing people who were not asked yet, so that somebody has to say what is true.
+    """
+    allow(may_edit(user, page))
+    refuse_if_closed(page)
+    _check(file)
+    block_id = str(uuid5(NAMESPACE_URL, f"{page.pk}:{_digest(file)}"))
+    if _holds(page.get_latest_revision_as_object(), block_id):
+        return block_id
+    image = _keep(page, user, file)  # drawing it anew takes a second, so before the lock
+    try:
+        added = _attach(page, user, image, block_id)
+    except Exception:
+        image.delete()
+        raise
+    if not added:
+        image.delete()
+    return block_id
+
+
+@transaction.atomic
+def _attach(page, user, image, block_id: str) -> bool:
+    page = open_for(page, user=user)
+    if _holds(page, block_id):
+        return False
+    if len(page.pictures_body) >= MOST:
+        raise Refused(f"一篇最多放 {MOST} 张照片。先去掉一张，再加这张。")
+    image.contextual_alt_text, image.decorative = "", False
+    page.pictures_body.append(("picture", {"image": image, "caption": ""}, block_id))
+    page.cover = page.cover or image
+    if not page.live:
+        page.save()
+    page.save_revision(user=user)
+    return True
+
+
+def describe_all(page, user, before: dict, after: dict) -> None:
+    """Write to each picture what its writer said of it: who took it, who is in it, whether they agreed."""
+    for block in page.pictures_body:
+        key = f"{PHOTO}{block.id}"
+        if block.value["image"] and after.get(key) and after[key] != before[key]:
+            _describe(block.value["image"], user, page, before[key], after[key])
+
+
+def _describe(image: CustomImage, user, page, before: dict, after: dict) -> None:
+    changed = [name for name in ABOUT if after[name] != before[name]]
+    if changed and not may_describe(user, image, page):
+        raise Refused("这张照片是别人传的，画面里的人和同意情况请本县编辑来改。图说您可以改。")
+    for name in changed:
+        setattr(image, name, after[name])
+    image.title = after["caption"][:255] or image.title
+    image.description = after["caption"][:255]
+    image.save()
+    if "consent" in changed or "people" in changed:
+        audit.write(user, "登记出镜同意", image.title, image=image.pk, people=image.people, consent=image.consent)
+
+
+def may_describe(user, image: CustomImage, page) -> bool:
+    """Say whether the person may say who is in a picture: who uploaded it, or an editor there.
+
+    Nobody undoes a withdrawal here, and what readers already see of a picture changes only in review.
+    """
+    if image.withheld or (page.live and image in type(page).objects.get(pk=page.pk).pictures()):
+        return False
+    return image.uploaded_by_user_id == user.pk or bool(scope.holds(user, Role.EDITOR, path=page.scope_path))
+
+
+def _check(file) -> None:
+    """Refuse a file that is too big or no picture, each in one sentence with the file's name."""
+    most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+    if file.size > most:
+        raise Refused(f"“{file.name}”有 {filesizeformat(file.size)}，超过 {filesizeformat(most)}，传不上去。换一张小一点的。")
+    try:
+        file.seek(0)
+        with Image.open(file) as picture:
+            width, height = picture.size
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Refused(f"“{file.name}”打不开，不像是一张照片。请换一张 JPG、PNG 或手机原图。") from error
+    if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        raise Refused(f"“{file.name}”有 {width}×{height} 那么大，请先缩小一些。")
+
+
+def _digest(file) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _keep(page, user, file) -> CustomImage:
+    county = Page.objects.get(path=scope.county_path(page.owner_path))
+    image = CustomImage(
+        title=PurePath(file.name).stem[:255] or "照片", file=file, uploaded_by_user=user, people=People.ADULTS,
+        consent=Consent.NOT_ASKED, collection=groups.access_for(county).collection,
+    )  # fmt: skip
+    try:
+        image.save()
+    except ValidationError as error:
+        raise Refused(f"“{file.name}”{error.message}") from error
+    return image
+
+
+def _holds(page, block_id: str) -> bool:
+    return any(block.id == block_id for block in page.pictures_body)
