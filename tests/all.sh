@@ -3,24 +3,28 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 python=${VENV:-.venv}/bin/python
-logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
+TMPDIR=$(mktemp -d) # everything the tests leave behind goes with it
+export TMPDIR
+chmod 711 "$TMPDIR" # PostgreSQL runs as another user
+trap 'rm -rf "$TMPDIR"' EXIT
 status=0
 closing=()
 
-# part NAME COMMAND…: run it, keep its output's last line, remember a failure
+# part NAME COMMAND…: run it, keep its verdict and pytest's closing line, remember a failure
 part() {
-    local name=$1 started=$SECONDS
+    local name=$1 started=$SECONDS verdict=通过
     shift
     printf '\n— %s\n' "$name"
-    "$@" 2>&1 | tee "$logs/part"
-    local result=${PIPESTATUS[0]}
-    [ "$result" -eq 0 ] || status=1
-    closing+=("$name（$((SECONDS - started)) 秒）" "$(tail -n 1 "$logs/part")")
+    "$@" 2>&1 | tee "$TMPDIR/part"
+    [ "${PIPESTATUS[0]}" -eq 0 ] || { status=1 verdict=没过; }
+    closing+=("$name：$verdict（$((SECONDS - started)) 秒）")
+    local last
+    last=$(grep -E '^=+ .* in [0-9.]+s .*=+$' "$TMPDIR/part" | tail -n 1)
+    [ -z "$last" ] || closing+=("$last")
 }
 
 suite=("$python" -m pytest --ignore=tests/browser -n "${WORKERS:-2}")
-part "规矩：make lint" make --no-print-directory lint
+part "规矩（make lint）" make --no-print-directory lint
 part "SQLite 上的测试" env -u DATABASE_URL "${suite[@]}"
 part "PostgreSQL 上的测试" tests/with-postgres.sh "${suite[@]}"
 [ ! -d tests/browser ] || part "浏览器里的测试" env -u DATABASE_URL "$python" -m pytest tests/browser
