@@ -136,7 +136,7 @@ def _vest(s):
 
 def _white_coat(s):
     """A white coat over a shirt."""
-    coat, shirt = mix(s.ink.white, s.ink.sky, 0.08), s.dice.choice([s.ink.sky, s.ink.jade, s.ink.blush])
+    coat, shirt = mix(s.ink.white, s.ink.sky, 0.08), s.dice.choice([s.ink.sky, s.ink.jade, s.ink.blue])
     _body(s, coat)
     s.poly([(-58, 186), (0, 236), (58, 186), (30, 470), (0, 560), (-30, 470)], shirt)
     for side in (-1, 1):

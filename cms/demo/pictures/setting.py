@@ -1,7 +1,7 @@
 """What most scenes share: the land behind, a far village, paving, an audience, and plants that frame the picture."""
 
 from . import houses, land, plants, sky, trees
-from .colours import deepen, lighten, mix, veil
+from .colours import deepen, lighten, mix
 from .lines import arc, bumpy
 from .people import crowd, sit_back
 
@@ -97,9 +97,9 @@ def tufts(s, y, count):
         )
 
 
-def frame(s, choices=("branch", "bamboo", "reeds", "grass", "rocks", "blossom", "hill", "open")):
-    """Plants close to the viewer, on one side or at the foot of the picture."""
-    if s.tall:
+def frame(s, choices=("branch", "bamboo", "reeds", "grass", "rocks", "blossom", "hill", "open"), *, foot=True):
+    """Plants close to the viewer, on one side or at the foot of the picture; upright sheets have grass at the foot."""
+    if s.tall and foot:
         _grass(s)
     flip = s.chance(0.5)
     edge = s.at(s.w, 0, flip=True) if flip else s
@@ -148,7 +148,7 @@ def _hill(s):
 
 
 def _open(s):
-    s.rect(0, s.h, s.w, s.h, veil(s.mood.near, 0))
+    """Nothing: the view is open."""
 
 
 FRAMES = {

@@ -9,13 +9,13 @@ def portrait(s):
     """The land, the round of light, then the person."""
     who, c = sitter(s.seed), s.w / 2
     sky.sky(s, orb=(-400, -400))
-    place = s.at(c, s.level(445), 1.0 if s.tall else 0.98)
+    place = s.at(c, s.level(480 if s.tall else 445), 1.16 if s.tall else 0.98)
     _halo(place)
     land.hills(
         s, s.level(430), s.level(880), s.dice.randint(3, 5), s.in_turn(("rolling", "peak", "dune", "karst", "bluff"), 1)
     )
     s.mist(s.level(700), 200, veil(s.mood.mist, 170))
-    setting.frame(s, ("open", "branch", "bamboo", "blossom", "open"))
+    setting.frame(s, ("open", "branch", "bamboo", "blossom", "open"), foot=False)
     person = place.at(s.dice.uniform(-14, 14), 0)
     hair.behind(person, who)
     clothes.dress(person.at(0, 6), who)

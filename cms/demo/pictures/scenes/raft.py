@@ -48,10 +48,10 @@ def _loaded(s, passengers):
     s.stroke(pole, 4.4, s.ink.bamboo)
     man = people.look(s, red=s.chance(0.5), style="straw")
     people.stand(s.at(152, -14, 0.98), man, "speak")
-    things_ripple(s)
+    _wake(s)
 
 
-def things_ripple(s):
+def _wake(s):
     """The raft's quiet wake."""
     for i in range(4):
         land.ripple(s, s.dice.uniform(-60, 60), 18 + i * 7, 150 - i * 16)
