@@ -2,16 +2,16 @@
 
 import datetime as dt
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils.html import strip_tags
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 
 from cms.review.text import Text
 
 OF_EVERY_PAGE = ("slug", "seo_title", "search_description")  # the fields of Wagtail's page that readers meet
-LABELS = {"slug": "网址", "seo_title": "搜索标题", "search_description": "搜索描述"}
+LABELS = {"title": "标题", "slug": "网址", "seo_title": "搜索标题", "search_description": "搜索描述"}
+OTHER_LABELS = {"figures": "关键数字", "__all__": "整篇"}
 
 
 def everything(page) -> list[Text]:
@@ -29,7 +29,7 @@ def facts(page, told: set[str]) -> list[Text]:
 def _is_fact(page, field) -> bool:
     if field.auto_created or not getattr(field, "editable", False) or field.one_to_one:
         return False
-    return field.name in OF_EVERY_PAGE or field.name == "tags" or field.model is not Page and field.model is type(page)
+    return field.name in (*OF_EVERY_PAGE, "tags") or field.model is type(page)
 
 
 def _label(field) -> str:
@@ -52,19 +52,17 @@ def _words(page, field) -> str:
 
 def _spoken(value) -> str:
     """Return one value in words; a picture by its title and number, so that another with the same title is seen as another."""
-    if value is None or value == "":
-        return ""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dt.date):
         return f"{value:%Y年%-m月%-d日}"
     if isinstance(value, dict):
         return " ".join(filter(None, (_spoken(part) for part in value.values())))
-    if hasattr(value, "source"):
-        return strip_tags(value.source)
     if isinstance(value, models.Model):
         return f"{value}（{value.pk}）"
-    return str(value)
+    if hasattr(value, "source"):
+        value = strip_tags(value.source)
+    return "" if value is None else str(value)
 
 
 def gaps(page) -> list[str]:
@@ -73,20 +71,19 @@ def gaps(page) -> list[str]:
     try:
         page.full_clean()
     except ValidationError as error:
-        found += [f"{_name(page, field)}：{''.join(words)}" for field, words in error.message_dict.items()]
+        found += [f"{label_of(type(page), field)}：{''.join(said)}" for field, said in error.message_dict.items()]
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             found += _unfinished(page, field)
     return found
 
 
-def _name(page, field: str) -> str:
+def label_of(model, field: str) -> str:
+    """Return what people call a field of a kind of page; its own name when it is none of the model's."""
     try:
-        return LABELS.get(field) or _label(page._meta.get_field(field))
-    except LookupError:
-        return "稿子"
-    except models.FieldDoesNotExist:
-        return "稿子"
+        return LABELS.get(field) or _label(model._meta.get_field(field))
+    except FieldDoesNotExist:
+        return OTHER_LABELS.get(field, field)
 
 
 def _unfinished(page, field: StreamField) -> list[str]:

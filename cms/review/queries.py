@@ -1,10 +1,15 @@
-"""What waits for whom."""
+"""What waits for whom, and what was decided about what one may see."""
 
-from django.db.models import Q
-from wagtail.models import TaskState
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from wagtail.models import Page, TaskState
 
 from cms.places import scope
+from cms.places.models import Role
+from cms.review.models.decision import Seat
+from cms.review.models.round import Round
 from cms.review.steps import DEPTHS, ROLES
+
+WATCHERS = (*ROLES.values(), Role.MANAGER)  # who may look up how the pages of their places were reviewed
 
 
 def open_states(user):
@@ -13,7 +18,7 @@ def open_states(user):
     for step, role in ROLES.items():
         for path in scope.paths(user, role):
             condition |= _decided_at(path, step)
-    return TaskState.objects.filter(condition, status=TaskState.STATUS_IN_PROGRESS).order_by("started_at")
+    return TaskState.objects.filter(condition, status=TaskState.STATUS_IN_PROGRESS).order_by("started_at", "pk")
 
 
 def _decided_at(path: str, step: str) -> Q:
@@ -25,3 +30,40 @@ def _decided_at(path: str, step: str) -> Q:
     if depth < DEPTHS[step]:  # the city's own pages, whose every step the city decides
         return at_step & Q(workflow_state__round__scope_path=path)
     return Q(pk__in=[])
+
+
+def decidable(user):
+    """Return the open task states that this person may decide now: not their own work, and no other step of that round."""
+    other_seat = Seat.objects.filter(workflow_state=OuterRef("workflow_state"), user=user)
+    other_seat = other_seat.exclude(step=OuterRef("task__reviewtask__step"))
+    own = (
+        Q(workflow_state__requested_by=user)
+        | Q(workflow_state__round__page__owner=user)
+        | Q(workflow_state__round__page__latest_revision__user=user)
+    )
+    return open_states(user).exclude(own).exclude(Exists(other_seat))
+
+
+def states(user):
+    """Return every task state of the pages that this person may look up; another county's is not among them."""
+    return TaskState.objects.filter(
+        scope.visible(user, "workflow_state__round__scope_path", roles=WATCHERS), workflow_state__round__isnull=False
+    ).select_related("task__reviewtask", "workflow_state__round", "workflow_state__requested_by", "revision")
+
+
+def rounds(user):
+    """Return the rounds of the pages that this person may look up."""
+    return Round.objects.filter(scope.visible(user, "scope_path", roles=WATCHERS))
+
+
+def pages(user):
+    """Return the pages that have been in review and that this person may look up, the latest submitted first."""
+    latest = Round.objects.filter(page=OuterRef("pk")).order_by("-started_at", "-pk")
+    seen = Page.objects.filter(pk__in=rounds(user).values("page"))
+    seen = seen.annotate(submitted_at=Subquery(latest.values("started_at")[:1]))
+    return seen.order_by(F("submitted_at").desc(nulls_last=True), "-pk")
+
+
+def own_pages(user):
+    """Return the pages in review or beyond whose author this person is: they may see how their own work was reviewed."""
+    return Page.objects.filter(owner=user, pk__in=Round.objects.values("page"))
