@@ -146,7 +146,7 @@ def banner(s, w):
 def lantern(s, r=16):
     """A red lantern hanging from the origin."""
     if s.mood.night:
-        s.glow(0, r * 1.7, r * 4.5, veil((250, 170, 80), 150))
+        s.glow(0, r * 1.7, r * 3.8, veil((250, 170, 80), 150))
     s.stroke([(0, 0), (0, r)], 1.6, s.ink.dark)
     red = mix(s.ink.red, (226, 88, 48), 0.75) if s.mood.night else s.ink.red
     s.oval(0, r * 1.8, r, r * 0.84, red)

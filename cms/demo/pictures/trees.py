@@ -34,10 +34,10 @@ def trunk(s):
     s.poly(smooth(left + right, steps=4), mix(s.ink.wood, s.ink.dark, 0.5))
 
 
-def tree(s, *, leaf_colour=None):
+def tree(s):
     """A broad-leaved tree about 300 high; its crown and its green are drawn by lot."""
     dice, snow = s.dice, s.mood.weather == "snow"
-    green = leaf_colour or mix(s.mood.leaf, s.mood.near, dice.uniform(0, 0.22))
+    green = mix(s.mood.leaf, s.mood.near, dice.uniform(0, 0.22))
     crown = dice.choice(CROWNS)
     trunk(s)
     for i, (x, y, rx, ry) in enumerate(crown):
