@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
 from cms.demo import content
-from cms.demo.pictures import draw, film, save_jpeg
+from cms.demo.pictures import describe, draw, film, save_jpeg
 from cms.places.models import PlaceAccess, PlacePage, Tier
 from media.models import CustomImage, Video
 from media.models.files import Consent, People
@@ -27,7 +27,7 @@ def _drawn(scene: dict) -> bytes:
 def _filmed(item: dict) -> bytes | None:
     lines = [item["site"], *item["transcript"].strip().split("。")[:2]]
     return film(
-        item["scene"]["kind"], item["scene"]["seed"], [line.strip()[:18] for line in lines if line.strip()], seconds=6
+        item["scene"]["kind"], item["scene"]["seed"], [line.strip() for line in lines if line.strip()], seconds=6
     )
 
 
@@ -53,7 +53,7 @@ class Album:
         shown = scene["kind"] == "portrait"
         return CustomImage.objects.create(
             title=(item.get("title") or item["alt"])[:80],
-            description=item["alt"][:255],
+            description=item["alt"] if shown else describe(scene["kind"], scene["seed"]),
             credit=item.get("credit", "云麓市融媒体中心绘图"),
             people=People.ADULTS if shown else People.NOBODY,
             consent=Consent.GIVEN if shown else Consent.NOT_ASKED,
