@@ -5,7 +5,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 
 from brands.nominations.models import Call, Nomination
-from brands.nominations.models.nomination import COUNTED_BY_CITY, COUNTED_BY_COUNTY
+from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
 from brands.nominations.wording import day, moment
 from cms.core.refusals import Refused
 from cms.review.checks.privacy import IDENTITY, MOBILE

@@ -1,11 +1,16 @@
 """Who takes which step of a nomination, and why not."""
 
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from wagtail.permission_policies.base import BasePermissionPolicy
+
 from brands.nominations.models import Action
 from cms.places import scope
-from cms.places.models import Role
+from cms.places.models import Membership, Role
 from cms.places.models.owned import CITY_DEPTH
 from cms.places.scope import COUNTY_DEPTH, YES, Verdict
 
+CALL_ROLES = (Role.EDITOR, Role.MANAGER, Role.NOMINATOR)
 COUNTY_WORK = (Action.PREPARE, Action.AMEND, Action.ENDORSE)
 
 
@@ -42,3 +47,16 @@ def office(user, depth: int, path: str = ""):
         if held.role == Role.NOMINATOR and scope.depth_of(at) == depth and at.startswith(path):
             return held
     return None
+
+
+class CallPolicy(BasePermissionPolicy):
+    """Calls are entered in /admin/ by people of the city itself, by their membership and by nothing else."""
+
+    def user_has_permission(self, user, action):
+        held = scope.memberships(user)
+        at_city = any(m.role in CALL_ROLES and scope.depth_of(m.place.path) == CITY_DEPTH for m in held)
+        return user.is_active and (user.is_superuser or at_city)
+
+    def users_with_any_permission(self, actions):
+        held = Membership.objects.current().filter(role__in=CALL_ROLES, place__depth=CITY_DEPTH)
+        return get_user_model().objects.filter(Q(is_superuser=True) | Q(pk__in=held.values("user")), is_active=True)

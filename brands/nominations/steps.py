@@ -9,7 +9,7 @@ from brands.nominations import freezing, guards, permissions, scans
 from brands.nominations.journal import record
 from brands.nominations.locks import NOTHING_CHOSEN, hold, hold_together
 from brands.nominations.models import Action, Nomination, Publicity, SealedScan, Step
-from brands.nominations.models.nomination import PUBLIC_STEPS
+from brands.nominations.models.step import PUBLIC_STEPS
 from cms.core import workdays
 from cms.core.refusals import Refused
 from cms.pages import page_cache

@@ -1,7 +1,8 @@
 from brands.nominations.models.call import Call, Quota
 from brands.nominations.models.event import Action, NominationEvent
-from brands.nominations.models.nomination import Nomination, Step
+from brands.nominations.models.nomination import Nomination
 from brands.nominations.models.publicity import Publicity
 from brands.nominations.models.scan import SealedScan
+from brands.nominations.models.step import Step
 
 __all__ = ["Action", "Call", "Nomination", "NominationEvent", "Publicity", "Quota", "SealedScan", "Step"]

@@ -3,12 +3,16 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.forms import Select
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
 from brands.models.honour import Level
+from brands.nominations.admin_forms import CallForm
+
+LONGEST_CATEGORY = 40
 
 
 class CallQuerySet(models.QuerySet):
@@ -48,9 +52,16 @@ class Call(ClusterableModel):
         FieldPanel("categories"),
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
         FieldRowPanel([FieldPanel("default_quota"), FieldPanel("city_quota"), FieldPanel("publicity_days")]),
-        InlinePanel("quotas", label="单独的县级名额"),
+        InlinePanel(
+            "quotas",
+            [FieldPanel("county", widget=Select), FieldPanel("limit")],
+            heading="名额不同的县",
+            label="名额不同的县",
+        ),
         FieldPanel("notice"),
     ]
+
+    base_form_class = CallForm
 
     class Meta:
         ordering = ["-closes_at"]
@@ -66,6 +77,8 @@ class Call(ClusterableModel):
     def clean(self):
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": "截止时间要在开始时间之后。"})
+        if any(len(name) > LONGEST_CATEGORY for name in self.category_list):
+            raise ValidationError({"categories": f"一个类别最多 {LONGEST_CATEGORY} 个字，一行一个。"})
 
     @property
     def is_open(self) -> bool:
@@ -77,8 +90,8 @@ class Call(ClusterableModel):
 
     def quota_for(self, county) -> int:
         """Return how many nominations the county may recommend."""
-        own = self.quotas.filter(county=county).first()
-        return own.limit if own else self.default_quota
+        own = {quota.county_id: quota.limit for quota in self.quotas.all()}
+        return own.get(county.pk, self.default_quota)
 
     def rules(self) -> dict:
         """Return the call as it reads now, to be frozen with a nomination."""

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from brands.nominations.models.nomination import Step
+from brands.nominations.models.step import Step
 
 
 class Action(models.TextChoices):

@@ -1,0 +1,65 @@
+"""The invariants of nominations, for `manage.py doctor`."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.db.models import Q
+
+from brands.honours import STRUCK
+from brands.models import Honour
+from brands.nominations.models import Call, Nomination, Publicity, Step
+from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
+from cms.audit.doctor import check
+from cms.audit.models import Event
+from cms.core import workdays
+
+
+@check("推荐过的申报都有冻结的稿件和盖章件")
+def frozen_and_sealed() -> Iterator[str]:
+    bare = Q(revision=None) | Q(rules={}) | Q(sealed_scan=None)
+    for nomination in _named(Nomination.objects.filter(bare, step__in=COUNTED_BY_COUNTY)):
+        yield f"{_name(nomination)}没有冻结的稿件、通知或盖章件。"
+    for nomination in _named(Nomination.objects.exclude(sealed_scan=None)).select_related("sealed_scan"):
+        if not nomination.sealed_scan.file.storage.exists(nomination.sealed_scan.file.name):
+            yield f"{_name(nomination)}的盖章件文件不见了。"
+
+
+@check("名额没有超出")
+def quotas_hold() -> Iterator[str]:
+    for call in Call.objects.prefetch_related("quotas"):
+        counted = call.nominations.filter(step__in=COUNTED_BY_COUNTY).select_related("place")
+        used = Counter(nomination.place for nomination in counted)
+        for county, number in used.items():
+            if number > call.quota_for(county):
+                yield f"《{call}》：{county.title}有 {call.quota_for(county)} 个名额，推荐了 {number} 个。"
+        chosen = call.nominations.filter(step__in=COUNTED_BY_CITY).count()
+        if chosen > call.city_quota:
+            yield f"《{call}》：全市 {call.city_quota} 个名额，选定了 {chosen} 个。"
+
+
+@check("入选的都登记了荣誉")
+def awards_are_honours() -> Iterator[str]:
+    for nomination in _named(Nomination.objects.filter(step=Step.AWARDED)):
+        same = {"series": nomination.call.series, "year": nomination.call.year}
+        if Honour.objects.filter(page_id=nomination.case_id, **same).exists():
+            continue
+        struck = {f"detail__{key}": value for key, value in same.items()}
+        if not Event.objects.filter(action=STRUCK, detail__page=nomination.case_id, **struck).exists():
+            yield f"{_name(nomination)}入选了，荣誉册里没有。"
+
+
+@check("公示的天数与放假安排相符")
+def notices_are_long_enough() -> Iterator[str]:
+    for notice in Publicity.objects.select_related("call"):
+        last = workdays.add_workdays(notice.starts_on, notice.working_days)
+        if notice.ends_on < last:
+            days = f"要到 {last} 才满 {notice.working_days} 个工作日"
+            yield f"《{notice.call}》的公示到 {notice.ends_on}，按现在的放假安排{days}。"
+
+
+def _named(nominations):
+    return nominations.select_related("case", "call", "place")
+
+
+def _name(nomination: Nomination) -> str:
+    return f"{nomination.place.title}的《{nomination.case.title}》（{nomination.call}）"

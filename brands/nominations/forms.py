@@ -1,0 +1,144 @@
+"""What a person says when taking a step; the verb's refusal is shown where it belongs, with everything typed kept."""
+
+from django import forms
+from django.utils import timezone
+
+from brands.nominations.models import Nomination, Step
+from cms.core.refusals import Refused
+
+
+class DayInput(forms.DateInput):
+    """A day, with the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class StepForm(forms.Form):
+    """A form that is answered by one verb."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
+        super().__init__(*args, **kwargs)
+
+    def take(self, verb, **given):
+        """Call the verb with what was said; return what it returns, or None when the form or the verb refuses."""
+        if not self.is_valid():
+            return None
+        try:
+            return verb(**given, **self.cleaned_data)
+        except Refused as refusal:
+            self.add_error(None, refusal.reason)
+            for field in self.fields.keys() & refusal.fields.keys():
+                self.add_error(field, refusal.fields[field])
+            return None
+
+
+class OpinionForm(StepForm):
+    """The category and the county's opinion, as they will stand on the printed form."""
+
+    category = forms.ChoiceField(label="类别")
+    opinion = forms.CharField(
+        label="推荐意见",
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="几句话：做法好在哪里，成效怎么样，别处能不能学。可以先空着，盖章前写好。",
+    )
+
+    def __init__(self, *args, call, **kwargs):
+        super().__init__(*args, **kwargs)
+        if call.category_list:
+            self.fields["category"].choices = [("", "请选一个"), *((name, name) for name in call.category_list)]
+        else:
+            del self.fields["category"]
+
+
+class SealForm(StepForm):
+    """The scan that bears the county's seal, for the text that was printed."""
+
+    scan = forms.FileField(
+        label="盖章件",
+        help_text="PDF、JPG 或 PNG，20 MB 以内。手机上可以直接拍照，整张纸拍全、字要看得清。",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+        error_messages={"required": "还没有选文件。", "empty": "这个文件是空的，请重新选。"},
+    )
+    revision_id = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ReasonForm(StepForm):
+    """A sentence why."""
+
+    reason = forms.CharField(label="原因", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReturnForm(ReasonForm):
+    """What the county should mend."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "要补什么"
+        self.fields["reason"].help_text = "县里会原样看到。"
+
+
+class ChosenForm(StepForm):
+    """Nominations of one call, ticked on the city's board."""
+
+    step = Step.ENDORSED  # whose nominations the board offers
+
+    nominations = forms.ModelMultipleChoiceField(
+        Nomination.objects.none(),
+        error_messages={
+            "required": "还没有选。请先勾上要办的申报。",
+            "invalid_choice": "勾选的申报里有的不在这个通知里，请刷新后再办。",
+            "invalid_pk_value": "勾选的申报里有的不在这个通知里，请刷新后再办。",
+        },
+    )
+
+    def __init__(self, *args, call, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["nominations"].queryset = call.nominations.all()
+
+    @property
+    def ticked(self) -> set[str]:
+        """The pks that were ticked, so that they stay ticked when the form comes back."""
+        return {str(pk) for pk in self["nominations"].value() or []}
+
+
+class ReportForm(ChosenForm):
+    """Nominations whose notice is over."""
+
+    step = Step.PUBLICISED
+
+
+class PublicityForm(ChosenForm):
+    """Chosen nominations, from which day on the public is told, and where objections go."""
+
+    step = Step.RECOMMENDED
+
+    starts_on = forms.DateField(label="公示从哪天开始", initial=timezone.localdate, widget=DayInput)
+    contact = forms.CharField(
+        label="异议受理",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="哪个单位受理，书面材料交到哪里。不写个人的手机号。",
+    )
+
+
+class OutcomeForm(ChosenForm):
+    """What the notice from above says of reported nominations."""
+
+    step = Step.REPORTED
+
+    outcome = forms.ChoiceField(
+        label="结果",
+        choices=[(Step.AWARDED.value, Step.AWARDED.label), (Step.NOT_SELECTED.value, Step.NOT_SELECTED.label)],
+        widget=forms.RadioSelect,
+    )
+    document_number = forms.CharField(
+        label="文号", max_length=60, required=False, help_text="登记入选时，文号和链接至少写一个。"
+    )
+    document_url = forms.URLField(label="链接", required=False, assume_scheme="https")
+    decided_on = forms.DateField(label="文件日期", initial=timezone.localdate, widget=DayInput)

@@ -1,0 +1,94 @@
+"""What the nominators' pages list; each function is a fixed number of queries, whatever it finds."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from brands.models import CasePage
+from brands.nominations.models import Call, Nomination, Step
+from brands.nominations.models.nomination import COUNTY_ROLES
+from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
+from brands.nominations.permissions import CITY_DEPTH, COUNTY_DEPTH
+from cms.places import scope
+from cms.places.models import Membership, PlacePage, Role
+
+IN_COUNTY = (Step.PREPARED, Step.RETURNED)
+IN_CITY = (Step.ENDORSED, Step.RECOMMENDED, Step.PUBLICISED, Step.REPORTED)
+
+
+@dataclass(frozen=True)
+class Share:
+    """One county's part in one call: how many it has recommended, of how many, and how many it still prepares."""
+
+    call: Call
+    county: PlacePage
+    used: int
+    limit: int
+    preparing: int = 0
+
+    @property
+    def left(self) -> int:
+        return max(self.limit - self.used, 0)
+
+
+def counties_of(user) -> list[PlacePage]:
+    """Return the counties for which the person prepares or oversees nominations."""
+    paths = [path for path in scope.paths(user, *COUNTY_ROLES) if scope.depth_of(path) == COUNTY_DEPTH]
+    return list(PlacePage.objects.filter(path__in=paths).order_by("path")) if paths else []
+
+
+def is_city(user) -> bool:
+    """Say whether the person sees every county's nominations."""
+    return user.is_superuser or any(scope.depth_of(path) == CITY_DEPTH for path in scope.paths(user, *COUNTY_ROLES))
+
+
+def takes_part(user) -> bool:
+    """Say whether nominations are any of this person's business."""
+    held: list[Membership] = scope.memberships(user)
+    tiers = (CITY_DEPTH, COUNTY_DEPTH)
+    return user.is_superuser or any(m.role == Role.NOMINATOR and scope.depth_of(m.place.path) in tiers for m in held)
+
+
+def shares(calls, counties) -> list[Share]:
+    """Return every county's part in every call, in their order."""
+    counts = (
+        Nomination.objects.filter(call__in=calls, place__in=counties)
+        .values("call_id", "place_id")
+        .annotate(
+            used=Count("pk", filter=Q(step__in=COUNTED_BY_COUNTY)), preparing=Count("pk", filter=Q(step__in=IN_COUNTY))
+        )
+        .order_by()
+    )
+    found = {(row["call_id"], row["place_id"]): row for row in counts}
+    nothing = {"used": 0, "preparing": 0}
+    pairs = [(call, county, found.get((call.pk, county.pk), nothing)) for call in calls for county in counties]
+    return [Share(call, county, row["used"], call.quota_for(county), row["preparing"]) for call, county, row in pairs]
+
+
+def open_calls() -> list[Call]:
+    """Return the calls that are open now, the first to close first."""
+    return list(Call.objects.open().prefetch_related("quotas").order_by("closes_at"))
+
+
+def calls_with_counts():
+    """Return every call with how many nominations stand where, for the city."""
+    at = {step: Count("nominations", filter=Q(nominations__step=step)) for step in IN_CITY}
+    return Call.objects.annotate(
+        total=Count("nominations"),
+        chosen=Count("nominations", filter=Q(nominations__step__in=COUNTED_BY_CITY)),
+        **{f"n_{step}": count for step, count in at.items()},
+    )
+
+
+def listed(user):
+    """Return the nominations that the person may see, with what a list shows of each."""
+    return Nomination.objects.for_user(user).select_related("call", "case", "place", "publicity")
+
+
+def candidates(call: Call, county: PlacePage, words: str = ""):
+    """Return the county's published cases that are not nominated for this call yet, newest first."""
+    taken = call.nominations.exclude(step=Step.WITHDRAWN).values("case_id")
+    cases = CasePage.objects.live().filter(path__startswith=county.path).exclude(pk__in=taken)
+    for word in words.split():
+        cases = cases.filter(Q(title__icontains=word) | Q(summary__icontains=word) | Q(place__title__icontains=word))
+    return cases.select_related("place").order_by("-first_published_at", "-pk")

@@ -1,0 +1,80 @@
+"""What waits for a nominator."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+
+from brands.nominations import queries
+from brands.nominations.models import Nomination, Step
+from brands.nominations.permissions import CITY_DEPTH, office
+from brands.nominations.wording import day, moment, time_left
+from cms.desk.todos import Todo
+from cms.places import scope
+from cms.places.models import Role
+
+
+def todos(user) -> Iterator[Todo]:
+    """Yield the county's open calls and unfinished nominations, and the city's next steps, call by call."""
+    counties = [county for county in queries.counties_of(user) if scope.holds(user, Role.NOMINATOR, path=county.path)]
+    if counties:
+        yield from _county(counties)
+    if office(user, CITY_DEPTH):
+        yield from _city()
+
+
+def _county(counties) -> Iterator[Todo]:
+    in_hand = Nomination.objects.filter(place__in=counties, step__in=queries.IN_COUNTY).select_related("call", "case")
+    for nomination in in_hand.order_by("call__closes_at", "pk"):
+        yield _returned(nomination) if nomination.step == Step.RETURNED else _prepared(nomination)
+    for share in queries.shares(queries.open_calls(), counties):
+        if share.left and not share.used and not share.preparing:
+            yield _open(share)
+
+
+def _returned(nomination) -> Todo:
+    title, url = f"《{nomination.case.title}》", reverse("nominations:bench", args=[nomination.pk])
+    return Todo(title, url, "去补充", tag="退回补充", tone="gold", detail=nomination.call.title)
+
+
+def _prepared(nomination) -> Todo:
+    call = nomination.call
+    detail = f"{call.title}\n县级推荐 {moment(call.closes_at)} 截止，{time_left(call.closes_at)}"
+    url = reverse("nominations:bench", args=[nomination.pk])
+    return Todo(f"《{nomination.case.title}》", url, "去盖章推荐", tag="申报", detail=detail, due=call.closes_at)
+
+
+def _open(share) -> Todo:
+    call = share.call
+    url = reverse("nominations:candidates", args=[call.pk]) + f"?county={share.county.slug}"
+    until = f"{moment(call.closes_at)} 截止，{time_left(call.closes_at)}"
+    detail = f"{share.county.title}有 {share.limit} 个名额，还没有推荐。\n{until}"
+    return Todo(call.title, url, "选案例", tag="征集", detail=detail, due=call.closes_at)
+
+
+def _city() -> Iterator[Todo]:
+    today = timezone.localdate()
+    waiting = Nomination.objects.filter(step__in=queries.IN_CITY)
+    calls: dict[int, tuple[str, list]] = {}
+    for call, title, step, ends_on in waiting.values_list("call_id", "call__title", "step", "publicity__ends_on"):
+        over = ends_on is not None and today > ends_on
+        calls.setdefault(call, (title, []))[1].append((step, over, ends_on))
+    for call, (title, rows) in sorted(calls.items()):
+        yield from _city_call(reverse("nominations:board", args=[call]), title, rows)
+
+
+def _city_call(url: str, title: str, rows: list) -> Iterator[Todo]:
+    """Yield one card for each thing that this call waits for."""
+    endorsed = sum(step == Step.ENDORSED for step, *_ in rows)
+    chosen = sum(step == Step.RECOMMENDED for step, *_ in rows)
+    over = sum(step == Step.PUBLICISED and done for step, done, _ in rows)
+    running = [ends_on for step, done, ends_on in rows if step == Step.PUBLICISED and not done]
+    if endorsed:
+        yield Todo(title, url, "去评选", tag="申报", detail=f"县里推荐上来 {endorsed} 个，等着选。")
+    if chosen:
+        yield Todo(title, url, "去公示", tag="申报", detail=f"选定的 {chosen} 个还没有公示。")
+    if over:
+        yield Todo(title, url, "去上报", tag="申报", detail=f"{over} 个公示期满，可以上报了。")
+    if running:
+        detail = f"{len(running)} 个正在公示，最晚到{day(max(running))}。"
+        yield Todo(title, url, "看公示", tag="公示中", tone="green", detail=detail)

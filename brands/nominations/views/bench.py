@@ -1,0 +1,118 @@
+"""One nomination's page, and the one next step on it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from brands.nominations import freezing, permissions, queries, steps
+from brands.nominations.bench import milestones
+from brands.nominations.forms import OpinionForm, ReasonForm, ReturnForm, SealForm, StepForm
+from brands.nominations.models import Nomination, SealedScan, Step
+from brands.nominations.models.step import COUNTED_BY_CITY
+
+
+def _recommend(nomination, user):
+    return steps.recommend(nominations=[nomination], user=user)
+
+
+# The steps that are taken on this page: address → form, verb, what is said when it is done.
+STEPS = {
+    "amend": (OpinionForm, steps.amend, "改好了。"),
+    "seal": (SealForm, steps.seal, "收到了，已经推荐到市里。稿子和照片也冻结了一份。"),
+    "withdraw": (ReasonForm, steps.withdraw, "撤回来了，名额也空出来了。"),
+    "send-back": (ReturnForm, steps.send_back, "退回去了，县里会看到您写的话。"),
+    "recommend": (StepForm, _recommend, "选定了。"),
+}
+
+
+@never_cache
+@login_required
+@require_safe
+def bench(request, pk: int):
+    """Show where a nomination stands and what comes next."""
+    return _page(request, _nomination(request, pk))
+
+
+@never_cache
+@login_required
+def take(request, pk: int, name: str):
+    """Take one step; when it is refused the page comes back with the reason and what was typed."""
+    nomination = _nomination(request, pk)
+    if name not in STEPS:
+        raise Http404
+    if request.method != "POST":
+        return redirect("nominations:bench", pk)
+    form_class, verb, done = STEPS[name]
+    form = _form(form_class, nomination, request.POST, request.FILES)
+    if form.take(verb, nomination=nomination, user=request.user):
+        messages.success(request, done)
+        return redirect("nominations:bench", pk)
+    nomination.refresh_from_db()
+    return _page(request, nomination, {name.replace("-", "_"): form})
+
+
+@never_cache
+@login_required
+@require_safe
+def sheet(request, pk: int):
+    """Show the 推荐表 to print, of the frozen text or else the published one; the place of the seal is blank."""
+    nomination = _nomination(request, pk)
+    revision = nomination.revision if nomination.step not in queries.IN_COUNTY else None
+    revision = revision or nomination.case.live_revision
+    if revision is None:
+        raise Http404
+    context = {"nomination": nomination, "case": revision.as_object(), "revision": revision}
+    return render(request, "nominations/sheet.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def scan(request, pk: int, scan_pk: int):
+    """Hand out a sealed scan, to those who may see its nomination and to nobody else."""
+    sealed = get_object_or_404(SealedScan, pk=scan_pk, nomination=_nomination(request, pk))
+    name = f"推荐表-{pk}-{scan_pk}.{sealed.kind}"
+    response = FileResponse(sealed.file.open(), as_attachment=True, filename=name, content_type=sealed.content_type)
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _nomination(request, pk: int) -> Nomination:
+    seen = queries.listed(request.user).select_related(
+        "call", "case__live_revision", "case__place", "place", "publicity", "revision", "sealed_scan"
+    )
+    return get_object_or_404(seen, pk=pk)
+
+
+def _form(form_class, nomination, *data) -> StepForm:
+    if form_class is not OpinionForm:
+        return form_class(*data)
+    initial = {"category": nomination.category, "opinion": nomination.opinion}
+    return OpinionForm(*data, call=nomination.call, initial=initial)
+
+
+def _page(request, nomination: Nomination, bound: dict | None = None):
+    """Show the bench; `bound` holds a form that was refused, by its step's name."""
+    events = list(nomination.events.all())
+    (share,) = queries.shares([nomination.call], [nomination.place])
+    forms = {name.replace("-", "_"): _form(form_class, nomination) for name, (form_class, *_) in STEPS.items()}
+    forms["seal"].initial = {"revision_id": nomination.case.live_revision_id}
+    context = {
+        "nomination": nomination,
+        "call": nomination.call,
+        "case": nomination.case,
+        "milestones": milestones(nomination, events),
+        "events": events,
+        "returned": next((event for event in reversed(events) if event.step == Step.RETURNED and event.note), None),
+        "changed": freezing.differences(nomination),
+        "share": share,
+        "city_used": nomination.call.nominations.filter(step__in=COUNTED_BY_CITY).count(),
+        "prepares": bool(permissions.may_prepare(request.user, nomination.place)),
+        "decides": bool(permissions.may_decide(request.user)),
+        "forms": forms | (bound or {}),
+        "bound": next(iter(bound), "") if bound else "",
+    }
+    return render(request, "nominations/bench.html", context)

@@ -1,0 +1,26 @@
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from brands.nominations import doctor, journey, queries, todos
+from brands.nominations.models import Call
+from brands.nominations.permissions import CallPolicy
+from brands.nominations.viewsets import call_viewset
+from cms.desk.tabs import Tab
+
+register_permission_policy(Call, CallPolicy(Call))
+hooks.register("register_desk_todo", todos.todos)
+hooks.register("register_journey", journey.public_stages)
+
+
+@hooks.register("register_desk_tab")
+def nominations_tab(user):
+    return Tab("申报", reverse("nominations:index"), "medal", 50, queries.takes_part)
+
+
+@hooks.register("register_admin_viewset")
+def calls():
+    return call_viewset
+
+
+__all__ = ["doctor"]

@@ -1,0 +1,82 @@
+"""Calls and nominations at any step, made through the verbs as people make them."""
+
+import datetime as dt
+from io import BytesIO
+
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from brands.nominations import steps
+from brands.nominations.models import Call
+from tests import factories
+
+CONTACT = "云麓市委宣传部文明实践科，书面材料寄市行政中心 3 号楼，单位盖章或本人签名"
+PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+
+
+def call(**fields) -> Call:
+    """Make a call that is open now."""
+    now = timezone.now()
+    given = {
+        "title": "全省新时代文明实践创新案例征集",
+        "series": "省新时代文明实践创新案例集",
+        "document_number": "省文明办〔2026〕18号",
+        "issued_by": "省委宣传部、省文明办",
+        "year": timezone.localdate().year,
+        "opens_at": now - dt.timedelta(days=7),
+        "closes_at": now + dt.timedelta(days=7),
+    }
+    return Call.objects.create(**(given | fields))
+
+
+def pdf(data: bytes = PDF) -> SimpleUploadedFile:
+    return SimpleUploadedFile("推荐表.pdf", data, "application/pdf")
+
+
+def photo(kind: str = "JPEG") -> SimpleUploadedFile:
+    """Make a photograph of a sealed form, with the camera's name in it."""
+    data, exif = BytesIO(), Image.Exif()
+    exif[0x010F] = "某牌手机"
+    Image.new("RGB", (300, 420), "#fffdf9").save(data, kind, exif=exif)
+    return SimpleUploadedFile(f"IMG_0001.{kind.lower()}", data.getvalue(), f"image/{kind.lower()}")
+
+
+def published(city, title: str = "一座古厝的三十六堂党课", **fields):
+    """Make a case of 延溪区 and take it through every review step."""
+    return factories.publish(factories.case(city.contributor, city.shangpu, title, **fields), city)
+
+
+def prepared(city, call, case=None, opinion: str = "做法实在，群众叫好，同意推荐。", **fields):
+    return steps.nominate(call=call, case=case or published(city), user=city.nominator, opinion=opinion, **fields)
+
+
+def sealed(city, call, case=None, **fields):
+    return steps.seal(nomination=prepared(city, call, case, **fields), user=city.nominator, scan=pdf())
+
+
+def chosen(city, call, case=None, **fields):
+    nominations = [sealed(city, call, case, **fields)]
+    return steps.recommend(nominations=nominations, user=city.city_nominator)[0]
+
+
+def on_notice(city, call, case=None, *, starts_on=None, **fields):
+    nomination = chosen(city, call, case, **fields)
+    starts_on = starts_on or timezone.localdate()
+    steps.publicise(call=call, nominations=[nomination], user=city.city_nominator, starts_on=starts_on, contact=CONTACT)
+    nomination.refresh_from_db()
+    return nomination
+
+
+def after_notice(nomination):
+    """Travel to the day after the notice's last."""
+    noon = dt.datetime.combine(nomination.publicity.ends_on + dt.timedelta(days=1), dt.time(12))
+    return time_machine.travel(timezone.make_aware(noon), tick=True)
+
+
+def reported(city, call, case=None, **fields):
+    """Make a nomination that was reported on the day after its notice."""
+    nomination = on_notice(city, call, case, **fields)
+    with after_notice(nomination):
+        return steps.report(nominations=[nomination], user=city.city_nominator)[0]
