@@ -124,3 +124,12 @@ def _picture(block, about: dict) -> tuple:
     if image is not None:
         image.contextual_alt_text, image.decorative = about["caption"], False
     return ("picture", {"image": image, "caption": about["caption"]}, block.id)
+
+
+def in_words(value) -> str:
+    """Return a value as a person reads it, to lay beside their own."""
+    if isinstance(value, dict):
+        return "，".join(str(part) for part in value.values() if part)
+    if isinstance(value, list):
+        return "；".join(in_words(part) for part in value)
+    return str(value or "（空着）")

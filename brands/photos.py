@@ -31,11 +31,11 @@ def add_photo(*, page, user, file) -> str:
     A new picture counts as showing people who were not asked yet, so that somebody has to say what is true.
     """
     allow(may_edit(user, page))
-    refuse_if_closed(page)
     _check(file)
     block_id = str(uuid5(NAMESPACE_URL, f"{page.pk}:{_digest(file)}"))
     if _holds(page.get_latest_revision_as_object(), block_id):
         return block_id
+    refuse_if_closed(page)
     image = _keep(page, user, file)  # drawing it anew takes a second, so before the lock
     try:
         added = _attach(page, user, image, block_id)
@@ -98,7 +98,9 @@ def _check(file) -> None:
     """Refuse a file that is too big or no picture, each in one sentence with the file's name."""
     most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
     if file.size > most:
-        raise Refused(f"“{file.name}”有 {filesizeformat(file.size)}，超过 {filesizeformat(most)}，传不上去。换一张小一点的。")
+        raise Refused(
+            f"“{file.name}”有 {filesizeformat(file.size)}，超过 {filesizeformat(most)}，传不上去。换一张小一点的。"
+        )
     try:
         file.seek(0)
         with Image.open(file) as picture:

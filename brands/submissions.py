@@ -10,7 +10,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from brands import drafting, photos
 from brands.gaps import gaps_of
 from brands.models import CaseIndexPage, CasePage
-from brands.opening import allow, newest, open_for
+from brands.opening import allow, newest, refuse_if_closed
 from brands.permissions import may_write_for
 from cms.core.refusals import Refused
 from cms.pages.slugs import pinyin_slug
@@ -47,11 +47,15 @@ def start_draft(*, user, key: UUID, content: dict, base: dict | None = None) -> 
 @transaction.atomic
 def save_draft(*, page: CasePage, user, content: dict, base: dict | None = None) -> Saved:
     """Save what was typed, field by field; what others saved since `base` (marks, see drafting) is never written over."""
-    page = open_for(page, user=user)
-    if "place" in content and content["place"] != page.place_id:
-        _check_move(page, user, content["place"])
+    page = newest(page, user=user)
     before = drafting.content_of(page)
-    return _write(page, user, before, drafting.merge(base or {}, content, before))
+    merged = drafting.merge(base or {}, content, before)
+    if merged.content == before:
+        return Saved(page, before, merged.conflicts)
+    refuse_if_closed(page)
+    if merged.content["place"] != page.place_id:
+        _check_move(page, user, merged.content["place"])
+    return _write(page, user, before, merged)
 
 
 @transaction.atomic
@@ -84,11 +88,7 @@ def discard_draft(*, page: CasePage, user) -> None:
 
 
 def _write(page, user, before: dict, merged: drafting.Merge) -> Saved:
-    """Keep the merged content: in a revision, and in the row too while no reader sees it; nothing is written if nothing changed."""
-    if merged.content == before:
-        if page.latest_revision_id is None:
-            page.save_revision(user=user)
-        return Saved(page, before, merged.conflicts)
+    """Keep the merged content: in a revision, and in the row too while no reader sees it."""
     photos.describe_all(page, user, before, merged.content)
     drafting.lay_on(page, merged.content)
     if page.first_published_at is None and merged.content["title"] != before["title"]:
@@ -101,7 +101,7 @@ def _write(page, user, before: dict, merged: drafting.Merge) -> Saved:
 
 
 def _still_private(page, user) -> bool:
-    """Say whether the newest revision is the writer's own and nobody has judged or published it: then saving may replace it."""
+    """Say whether saving may replace the newest revision: it is the writer's own, nobody has judged or published it."""
     latest = page.latest_revision
     if latest is None or latest.user_id != user.pk or TaskState.objects.filter(revision=latest).exists():
         return False

@@ -30,7 +30,11 @@ def account_link(user):
 @hooks.register("register_desk_link")
 def admin_link(user):
     return Tab(
-        "编辑后台", reverse("wagtailadmin_home"), "panels-top-left", 80, lambda user: user.has_perm("wagtailadmin.access_admin")
+        "编辑后台",
+        reverse("wagtailadmin_home"),
+        "panels-top-left",
+        80,
+        lambda user: user.has_perm("wagtailadmin.access_admin"),
     )
 
 

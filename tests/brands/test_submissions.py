@@ -25,7 +25,12 @@ def test_a_contributor_begins_a_case_under_their_county(city, draft):
     page = CasePage.objects.get(pk=draft.pk)
 
     assert page.get_parent().get_parent().specific == city.yanxi
-    assert (page.title, page.place, page.owner, page.live) == ("一座古厝的三十六堂党课", city.shangpu, city.contributor, False)
+    assert (page.title, page.place, page.owner, page.live) == (
+        "一座古厝的三十六堂党课",
+        city.shangpu,
+        city.contributor,
+        False,
+    )
     assert page.figures()[0]["value"] == 36
     assert page.slug == "yi-zuo-gu-cuo-de-san-shi-liu-tang-dang-ke"
 
@@ -154,7 +159,9 @@ def test_what_is_being_reviewed_stands_still(city, draft):
 
 
 def test_submitting_names_every_gap_at_its_field(city):
-    content = full(city, title="", results="", figures=[{"label": "场次", "value": "", "unit": "", "as_of": "", "method": ""}])
+    content = full(
+        city, title="", results="", figures=[{"label": "场次", "value": "", "unit": "", "as_of": "", "method": ""}]
+    )
     page = submissions.start_draft(user=city.contributor, key=uuid4(), content=content).page
 
     with pytest.raises(Refused, match="还差 3 处") as refusal:

@@ -1,0 +1,120 @@
+"""The whole screen of writing: its forms together, over one case or over none yet."""
+
+import json
+from uuid import UUID, uuid4
+
+from brands import drafting, photos, submissions
+from brands.forms.case import CaseForm
+from brands.forms.photos import PhotoForm
+from brands.forms.rows import AuthorRows, FigureRows
+from brands.models.case import UNTITLED, CasePage
+from brands.places import brand_choices, first_of, place_choices
+from cms.core.refusals import Refused
+
+
+class Writing:
+    """Every form of the screen. `page` is the newest text of a case or None; `data` is what was sent, or None."""
+
+    def __init__(self, *, user, page: CasePage | None = None, data=None, correction: str = ""):
+        self.user, self.page = user, page
+        self.key = _key(page, data)
+        self.choices = place_choices(user, page)
+        self.began_with = drafting.content_of(page) if page else blank(user, self.choices)
+        self.marks = drafting.marks(self.began_with)
+        self.conflicts: dict[str, str] = {}
+        self.problems: dict[str, str] = {}
+        self.notes: dict[str, str] = {}
+        self._sent_marks = _read_marks(data)
+        self.case = CaseForm(
+            data, initial=self.began_with | {"correction": correction}, places=self.choices,
+            brands=brand_choices(page, self.choices), published=bool(page and page.first_published_at),
+        )  # fmt: skip
+        self.figures = FigureRows(data, initial=self.began_with["figures"], prefix="figures")
+        self.authors = AuthorRows(data, initial=self.began_with["authors"], prefix="authors")
+        self.photos = [self._photo(block, data) for block in page.pictures_body] if page else []
+
+    def _photo(self, block, data) -> PhotoForm:
+        image = block.value["image"]
+        may = image is not None and photos.may_describe(self.user, image, self.page)
+        about = self.began_with[f"{drafting.PHOTO}{block.id}"]
+        return PhotoForm(data, block_id=block.id, image=image, about=about, open_to_describe=may)
+
+    def is_valid(self) -> bool:
+        """Check every form, not stopping at the first mistake."""
+        parts = [self.case, self.figures, self.authors, *(photo for photo in self.photos if photo.is_bound)]
+        return all([part.is_valid() for part in parts])
+
+    def content(self) -> dict:
+        """Return everything that could be read; call `is_valid` first."""
+        found = self.case.content() | {photo.key: photo.content() for photo in self.photos}
+        rows = {"figures": self.figures.content(), "authors": self.authors.content()}
+        return found | {name: value for name, value in rows.items() if value is not None}
+
+    def save(self) -> submissions.Saved:
+        """Save what could be read, through the verbs; Refused says why not."""
+        content = self.content()
+        if self.page:
+            return submissions.save_draft(page=self.page, user=self.user, content=content, base=self._sent_marks)
+        if not content.get("place"):
+            raise Refused("先选好是哪里的事，才能存。", place="选一个您负责的地方。")
+        if {**self.began_with, **content} == self.began_with:
+            raise Refused("还没写什么。先写几个字再存。")
+        return submissions.start_draft(user=self.user, key=self.key, content=content, base=self._sent_marks)
+
+    def take_over(self, saved: submissions.Saved) -> None:
+        """Show what a save came to: its marks, and beside each field that both changed what the other wrote."""
+        self.marks = drafting.marks(saved.content)
+        self.conflicts = {field: drafting.in_words(value) for field, value in saved.conflicts.items()}
+        for name, words in self.conflicts.items():
+            if name in self.case.fields:
+                self.case.fields[name].theirs = words
+
+    def marks_for_browser(self) -> dict[str, str]:
+        """Return the marks a browser goes on from: a field in conflict keeps the old one until a person has seen both."""
+        return self.marks | {field: self._sent_marks.get(field, "") for field in self.conflicts}
+
+    def refuse(self, refusal: Refused) -> None:
+        """Put a verb's reasons at their fields; those of no single field (figures, the cover) are kept in `problems`."""
+        of_photos = {photo.key: photo for photo in self.photos}
+        for name, sentence in refusal.fields.items():
+            if name in self.case.fields:
+                self.case.add_error(name, sentence)
+            elif name in of_photos:
+                of_photos[name].problem = sentence
+            else:
+                self.problems[name] = sentence
+
+    def annotate(self, notes: dict[str, str]) -> None:
+        """Put a reviewer's notes at their fields; the template shows them there."""
+        self.notes = {name: note for name, note in notes.items() if name not in self.case.fields}
+        for name in notes.keys() & self.case.fields.keys():
+            self.case.fields[name].note = notes[name]
+
+    @property
+    def marks_json(self) -> str:
+        return json.dumps(self.marks)
+
+
+def blank(user, choices) -> dict:
+    """Return the content of a case that nobody has written a word of yet: the writer's place and name filled in."""
+    content = drafting.content_of(CasePage(title=UNTITLED))
+    return content | {"place": first_of(choices), "authors": [{"name": user.name, "role": "撰稿"}]}
+
+
+def _key(page, data) -> UUID:
+    """Return the case's key: its own, the one that the browser sent, or a new one."""
+    if page and page.draft_key:
+        return page.draft_key
+    try:
+        return UUID((data or {}).get("draft_key", ""))
+    except ValueError:
+        return uuid4()
+
+
+def _read_marks(data) -> dict[str, str]:
+    """Return the marks that the browser sent; anything else counts as none."""
+    try:
+        sent = json.loads((data or {}).get("base", ""))
+    except ValueError:
+        return {}
+    return {str(field): str(value) for field, value in sent.items()} if isinstance(sent, dict) else {}

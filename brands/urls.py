@@ -1,0 +1,14 @@
+from django.urls import path
+
+from brands.views import cases, photos, writing
+
+app_name = "submissions"
+urlpatterns = [
+    path("", cases.index, name="list"),
+    path("new/", writing.begin, name="new"),
+    path("<int:pk>/", cases.detail, name="detail"),
+    path("<int:pk>/edit/", writing.edit, name="edit"),
+    path("<int:pk>/photos/", photos.add, name="photos"),
+    path("<int:pk>/withdraw/", cases.withdraw, name="withdraw"),
+    path("<int:pk>/discard/", cases.discard, name="discard"),
+]
