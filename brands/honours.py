@@ -56,7 +56,7 @@ def honours_of(page: Page):
 
     A brand shows its cases' too, a speaker those of the brands they speak for, a place those of everything below it.
     """
-    own = Q(page=page) | Q(page__casepage__brands=page) | Q(page__brandprojectpage__speakers=page)
+    own = Q(page=page.pk) | Q(page__casepage__brands=page.pk) | Q(page__brandprojectpage__speakers=page.pk)
     return Honour.objects.filter(pk__in=Honour.objects.filter(own).values("pk"))
 
 
