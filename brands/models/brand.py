@@ -8,7 +8,9 @@ from wagtail.search import index
 
 from cms.pages.blocks import FigureBlocks, PictureBlocks
 from cms.pages.links import Group, chosen
+from cms.pages.cards import Columns
 from cms.pages.models import IndexPage
+from cms.pages.words import shown
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
 from cms.review.surroundings import surroundings
@@ -28,6 +30,8 @@ class BrandProjectPage(ReviewedPage):
     pictures_body = StreamField(PictureBlocks(), verbose_name="图片", blank=True)
     places = ParentalManyToManyField("places.PlacePage", blank=True, verbose_name="在哪里", related_name="brands")
     speakers = ParentalManyToManyField("lectures.SpeakerPage", blank=True, verbose_name="宣讲师", related_name="brands")
+
+    card = Columns(tag="slogan", note="keeper", number="since", place="place__title")
 
     content_panels = [
         *ReviewedPage.content_panels,
@@ -78,7 +82,8 @@ class BrandProjectPage(ReviewedPage):
             checkins=Group(checkins, note="site", limit=4),
             related=Group(self.related(), note="slogan", limit=3),
         )
-        return super().get_context(request, *args, **kwargs) | beside
+        pictures = {"pictures": shown(self.pictures_body)}
+        return super().get_context(request, *args, **kwargs) | beside | pictures
 
     def related(self):
         """Return the other brands, the newest first."""
@@ -91,6 +96,10 @@ class BrandIndexPage(IndexPage):
     kind = "brands.BrandProjectPage"
     filters = (by_county(),)
     per_page = 24
+    layout = "grid"
+    item = "pages/items/brand.html"
+    unit = "个"
+    nothing = "还没有品牌项目。一个县、一个镇做出了名堂的做法，审定以后会在这里介绍：怎么来的、怎么做、谁在做。"
     parent_page_types = ["pages.HomePage", "places.PlacePage"]
     subpage_types = ["brands.BrandProjectPage"]
 

@@ -10,9 +10,11 @@ from wagtail.search import index
 from brands.gaps import gaps_of
 from brands.journey import journey
 from cms.pages.blocks import AuthorBlocks, CoverageBlocks, FigureBlocks, PictureBlocks
+from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
 from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
+from cms.pages.words import shown
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
 from cms.review.surroundings import surroundings
@@ -61,6 +63,8 @@ class CasePage(ReviewedPage):
     draft_key = models.UUIDField("稿件号", unique=True, null=True, blank=True, editable=False)  # chosen by the writer's browser
 
     exclude_fields_in_copy = ["draft_key"]
+
+    card = Columns(tag="category", labels=Category.choices, place="place__title")
 
     content_panels = [
         *ReviewedPage.content_panels,
@@ -123,7 +127,21 @@ class CasePage(ReviewedPage):
         )
         place = next((link.title for link in beside["where"] if link.pk == self.place_id), "")
         way = {"journey": journey(self, beside["rounds"], place)}
-        return super().get_context(request, *args, **kwargs) | beside | way
+        return super().get_context(request, *args, **kwargs) | beside | way | self.laid_out()
+
+    def laid_out(self) -> dict:
+        """Return how pictures and the quote stand among the parts: one picture opens, one follows each later part.
+
+        `quote_after` is the number of the part that the quote follows: 取得成效, or the last one written.
+        """
+        opening, *pictures = shown(self.pictures_body) or [None]
+        fields = [field for field, *_ in self.parts]
+        parts = [
+            (label, text, pictures.pop(0) if pictures and number else None)
+            for number, (_, label, text) in enumerate(self.parts)
+        ]
+        quote_after = fields.index("results") + 1 if "results" in fields else len(fields)
+        return {"opening": opening, "parts": parts, "gallery": pictures, "quote_after": quote_after}
 
     def related(self):
         """Return other cases: of the same brand first, then of the same category, the newest first."""
@@ -139,6 +157,8 @@ class CaseIndexPage(IndexPage):
     """All cases of the city or of one county."""
 
     kind = "brands.CasePage"
+    unit = "个"
+    nothing = "还没有案例。村里的好做法由供稿员写下来，经过看稿、初审、复审、终审，就会出现在这里。"
     filters = (by_county(), by_choice("category", "类别", Category.choices), by_year())
     parent_page_types = ["pages.HomePage", "places.PlacePage"]
     subpage_types = ["brands.CasePage"]

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.pages.blocks import StoryBlocks
+from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
 from cms.pages.links import Group
 from cms.pages.models import IndexPage
@@ -38,6 +39,8 @@ class StoryPage(ReviewedPage):
     consent_note = models.CharField("同意记录", max_length=120, blank=True, help_text="何时、怎么同意的。")
     quote = models.CharField("一句话原声", max_length=200, blank=True)
     body = StreamField(StoryBlocks(), verbose_name="正文", blank=True)
+
+    card = Columns(tag="subject", labels=Subject.choices, note="quote", place="place__title")
 
     content_panels = [
         *ReviewedPage.content_panels,
@@ -71,8 +74,10 @@ class StoryPage(ReviewedPage):
         return gaps if self.consent_given else [*gaps, "还没有登记本人同意公开"]
 
     def get_context(self, request, *args, **kwargs):
-        beside = surroundings(self, images=stream_images(self.body), related=Group(self.related(), limit=3))
-        return super().get_context(request, *args, **kwargs) | beside
+        images = stream_images(self.body)
+        beside = surroundings(self, images=images, related=Group(self.related(), limit=3))
+        apart = {"cover_apart": self.cover_id not in [image.pk for image in images]}
+        return super().get_context(request, *args, **kwargs) | beside | apart
 
     def related(self):
         """Return other stories: about the same kind of people first, the newest first."""
@@ -85,6 +90,7 @@ class StoryIndexPage(IndexPage):
     """All stories of the city or of one county."""
 
     kind = "brands.StoryPage"
+    nothing = "还没有故事。身边人的事，本人点了头、审过了稿，就会写在这里。"
     filters = (by_county(), by_choice("subject", "写的是谁", Subject.choices), by_year())
     parent_page_types = ["pages.HomePage", "places.PlacePage"]
     subpage_types = ["brands.StoryPage"]

@@ -6,6 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.pages.blocks import StoryBlocks
+from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
 from cms.pages.links import Group
 from cms.pages.models import IndexPage
@@ -31,6 +32,8 @@ class ArticlePage(ReviewedPage):
     source = models.CharField("来源", max_length=60, blank=True)
     body = StreamField(StoryBlocks(), verbose_name="正文", blank=True)
 
+    card = Columns(tag="column", labels=Column.choices, note="source", place="place__title")
+
     content_panels = [*ReviewedPage.content_panels, FieldPanel("column"), FieldPanel("source"), FieldPanel("body")]
     search_fields = [*ReviewedPage.search_fields, index.SearchField("body"), index.FilterField("column")]
 
@@ -48,8 +51,10 @@ class ArticlePage(ReviewedPage):
         return [*super().pictures(), *stream_images(self.body)]
 
     def get_context(self, request, *args, **kwargs):
-        beside = surroundings(self, images=stream_images(self.body), related=Group(self.related(), limit=3))
-        return super().get_context(request, *args, **kwargs) | beside
+        images = stream_images(self.body)
+        beside = surroundings(self, images=images, related=Group(self.related(), limit=3))
+        apart = {"cover_apart": self.cover_id not in [image.pk for image in images]}
+        return super().get_context(request, *args, **kwargs) | beside | apart
 
     def related(self):
         """Return the newest news of the same county (or of the city)."""
@@ -61,6 +66,7 @@ class ArticleIndexPage(IndexPage):
     """All news of the city or of one county."""
 
     kind = "news.ArticlePage"
+    nothing = "还没有资讯。市里和各县的要闻、通知、活动，发布以后会列在这里。"
     filters = (by_county(), by_choice("column", "栏目", Column.choices), by_year())
     parent_page_types = ["pages.HomePage", "places.PlacePage"]
     subpage_types = ["news.ArticlePage"]

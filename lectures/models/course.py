@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from cms.pages.cards import Columns
 from cms.pages.filters import Filter
 from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
@@ -48,6 +49,8 @@ class CoursePage(ReviewedPage):
     )
     reviewed_on = models.DateField("教案审定日期", null=True, blank=True)
     review_due = models.DateField("下次审定", null=True, blank=True)
+
+    card = Columns(tag="form__name", note="theme__name", number="minutes", place="place__title")
 
     content_panels = [
         *ReviewedPage.content_panels,
@@ -97,7 +100,13 @@ class CoursePage(ReviewedPage):
             speakers=Group(chosen(self.speakers).live(), note="post", in_tree_order=True),
             related=Group(self.related(), limit=3),
         )
-        return super().get_context(request, *args, **kwargs) | words | beside | {"papers": self.papers()}
+        plan = {"outline": self.outline(), "papers": self.papers()}
+        return super().get_context(request, *args, **kwargs) | words | beside | plan
+
+    def outline(self) -> list[tuple[str, str]]:
+        """Return the plan's paragraphs, each as its first sentence and the rest."""
+        paragraphs = [part.strip() for part in self.plan.split("\n\n") if part.strip()]
+        return [(f"{lead}{stop}", rest) for lead, stop, rest in (part.partition("。") for part in paragraphs)]
 
     def papers(self) -> list[tuple[str, CustomDocument]]:
         """Return the lesson plan and the slides as files to take away, where there are any."""
@@ -121,6 +130,9 @@ class CourseIndexPage(IndexPage):
 
     kind = "lectures.CoursePage"
     menu_label = "宣讲"
+    item = "pages/items/course.html"
+    unit = "门"
+    nothing = "还没有可以点的课程。市里和各县审定的课会列在这里：讲什么、讲多久、谁来讲。"
     filters = (
         by_county(),
         Filter("theme", "主题", _words(LectureTheme), lambda pages, pk: pages.filter(theme=pk)),

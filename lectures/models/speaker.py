@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from cms.pages.cards import Columns
 from cms.pages.filters import by_choice
 from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
@@ -69,6 +70,8 @@ class SpeakerPage(ReviewedPage):
     term_start = models.DateField("聘期起", null=True, blank=True)
     term_end = models.DateField("聘期止", null=True, blank=True)
 
+    card = Columns(tag="kind", labels=Kind.choices, note="post", place="place__title")
+
     content_panels = [
         *ReviewedPage.content_panels,
         FieldRowPanel([FieldPanel("gender"), FieldPanel("kind")]),
@@ -120,6 +123,10 @@ class SpeakerIndexPage(IndexPage):
 
     kind = "lectures.SpeakerPage"
     menu_label = "宣讲"
+    layout = "grid"
+    item = "pages/items/speaker.html"
+    unit = "位"
+    nothing = "还没有宣讲师。市里和各县聘任的宣讲师会列在这里：讲什么、怎么讲、会哪些方言。"
     filters = (by_county(), by_choice("kind", "类别", Kind.choices))
     per_page = 24
     parent_page_types = ["pages.HomePage", "places.PlacePage"]

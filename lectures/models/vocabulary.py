@@ -56,12 +56,16 @@ class Dialect(Word):
 
 
 def named(**rows: QuerySet) -> dict[str, list[str]]:
-    """Return the names of several sets of words, each in its order, in one query."""
+    """Return the names of several sets of words (or of teams), each in its order, in one query."""
     first, *rest = [
-        words.order_by().values_list(Value(name, output_field=CharField()), "sort_order", "pk", "name")
+        words.order_by().values_list(Value(name, output_field=CharField()), _rank(words.model), "pk", "name")
         for name, words in rows.items()
     ]
     found: dict[str, list[str]] = {name: [] for name in rows}
     for name, *_, word in sorted(first.union(*rest, all=True)):
         found[name].append(word)
     return found
+
+
+def _rank(model) -> str:
+    return "sort_order" if issubclass(model, Word) else "pk"

@@ -8,3 +8,5 @@ MONTH_DAY_FORMAT = "n月j日"
 SHORT_DATE_FORMAT = "Y年n月j日"
 SHORT_DATETIME_FORMAT = "Y年n月j日 H:i"
 FIRST_DAY_OF_WEEK = 1
+THOUSAND_SEPARATOR = ","
+NUMBER_GROUPING = 3  # 1,480 where a template asks for it: {{ value|floatformat:"-2g" }}
