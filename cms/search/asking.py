@@ -20,5 +20,5 @@ class SpelledSearches:
     def _search(self, query_compiler_class, query, model_or_queryset, **options):
         if isinstance(query, str):
             query = spelled_query(query[:LONGEST])
-        # The whole text is searched, always: with `fields` SQLite fails and PostgreSQL passes its index by (modelsearch#47).
+        # Always the whole text: with `fields` SQLite fails and PostgreSQL passes its index by (django-modelsearch#47).
         return super()._search(query_compiler_class, query, model_or_queryset, **options | {"fields": None})

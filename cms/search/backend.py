@@ -5,7 +5,7 @@ from importlib import import_module
 from django.db import connection
 
 
-def SearchBackend(params):  # noqa: N802 - the name under which modelsearch looks for it
-    """Return the backend of the default database."""
+def SearchBackend(params):
+    """Return the backend of the default database; modelsearch looks for this name."""
     database = import_module({"postgresql": "cms.search.postgres", "sqlite": "cms.search.sqlite"}[connection.vendor])
     return database.SearchBackend(params)

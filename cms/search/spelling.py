@@ -1,6 +1,6 @@
 """Spelling Chinese so that a database finds it (docs/search.md tells why, with measurements).
 
-SQLite's and PostgreSQL's tokenizers take a run of Han characters for one word. So every character of Chinese is set apart by a
+The tokenizers of SQLite and PostgreSQL take a run of Han characters for one word. So every character is set apart by a
 gap when it is indexed, and a word that is searched for, spelled the same way, becomes a phrase of its characters.
 """
 
@@ -16,7 +16,8 @@ SEAM = re.compile(rf"(?<={ALONE})(?=\S)|(?<=\S)(?={ALONE})")
 MARK = re.compile(r"_|[^\w\s]")
 
 FULL_WIDTH = (*range(ord("０"), ord("９") + 1), *range(ord("Ａ"), ord("Ｚ") + 1), *range(ord("ａ"), ord("ｚ") + 1))
-AS_INDEXED = {code: code - 0xFEE0 for code in FULL_WIDTH} | {ord(GAP): BAR}
+HALF_WIDTH = {code: code - 0xFEE0 for code in FULL_WIDTH}
+AS_INDEXED = HALF_WIDTH | {ord(GAP): BAR}
 
 
 def spelled(text: str) -> str:

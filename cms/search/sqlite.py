@@ -18,7 +18,7 @@ stock.ObjectIndexer = ObjectIndexer  # the index offers no other way in
 
 
 class Index(stock.SQLiteIndex):
-    """The index without title norms: nothing here is ranked by them, and keeping them reads the whole table at every save."""
+    """The index without title norms: nothing is ranked by them, and keeping them reads the whole table at each save."""
 
     def _refresh_title_norms(self, full=False):
         pass
@@ -38,9 +38,10 @@ class SearchQueryCompiler(stock.SQLiteSearchQueryCompiler):
 
     def found_in(self, columns):
         """Return the primary keys of the objects whose columns match."""
-        entries = stock.SQLiteFTSIndexEntry.objects.filter(MatchExpression(columns, self.build_search_query(self.query)))
+        match = MatchExpression(columns, self.build_search_query(self.query))
         kinds = get_descendants_content_types_pks(self.queryset.model)
-        return entries.filter(index_entry__content_type__in=kinds).values("index_entry__object_id")
+        entries = stock.SQLiteFTSIndexEntry.objects.filter(match, index_entry__content_type__in=kinds)
+        return entries.values("index_entry__object_id")
 
 
 class AutocompleteQueryCompiler(SearchQueryCompiler, stock.SQLiteAutocompleteQueryCompiler):
