@@ -1,7 +1,8 @@
 """The text of a case as its writer edits it: read off a page, merged field by field, laid back on the page.
 
-Content is plain JSON-like data: `{field: value}`, dates as ISO strings, numbers as strings; a picture is one field named
-`photo-<id of its block>`. A mark is a short digest of one field's value, so that a browser can say from which text it began.
+Content is plain JSON-like data: `{field: value}`, dates as ISO strings, numbers as strings; a picture is one field
+named `photo-<id of its block>`. A mark is a short digest of one field's value, so that a browser can say from which
+text it began.
 """
 
 import hashlib
@@ -41,7 +42,7 @@ def _photo(block) -> dict:
 
 
 def plain(value) -> str:
-    """Return a value as its writer would type it: no carriage returns, 36 rather than 36.0, an empty string for nothing."""
+    """Return a value as its writer would type it: no carriage returns, 36 rather than 36.0, "" for nothing."""
     if value is None:
         return ""
     if isinstance(value, Decimal):
@@ -68,12 +69,16 @@ class Merge:
     conflicts: dict
 
 
-def merge(base: dict[str, str], mine: dict, theirs: dict) -> Merge:
-    """Lay my changes over theirs. `base` holds the marks of the text that I began from; a field without one is mine to set.
+def merge(base: dict[str, str], mine: dict, theirs: dict, own: dict[str, str] | None = None) -> Merge:
+    """Lay my changes over theirs. `base` holds the marks of the text I began from; a field without one is mine to set.
 
-    A field that only one side changed keeps that change; one that both changed differently stays as theirs and is reported.
+    `own` holds the marks of what I saved last: where that is what stands there now, it is what I began from.
+
+    A field that only one side changed keeps that change; one that both changed differently stays as theirs and is
+    reported.
     """
     content, conflicts = dict(theirs), {}
+    base = base | {field: last for field, last in (own or {}).items() if field in theirs and mark(theirs[field]) == last}
     for field, value in mine.items():
         if field not in theirs:
             continue  # a picture that was taken out meanwhile

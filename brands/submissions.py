@@ -22,7 +22,7 @@ from cms.review import decisions
 
 @dataclass(frozen=True)
 class Saved:
-    """What a save came to: the page, its content as it stands now, and what others changed in the same fields meanwhile."""
+    """What a save came to: the page, its content as it stands, and what others changed in the same fields meanwhile."""
 
     page: CasePage
     content: dict
@@ -30,13 +30,13 @@ class Saved:
 
 
 @transaction.atomic
-def start_draft(*, user, key: UUID, content: dict, base: dict | None = None) -> Saved:
+def start_draft(*, user, key: UUID, content: dict, base: dict | None = None, own: dict | None = None) -> Saved:
     """Begin a case for the place in its content, or, when one was begun under this key, save into that one."""
     place = PlacePage.objects.get(pk=content["place"])
     allow(may_write_for(user, place))
     index = _case_index(place)
     if begun := CasePage.objects.filter(draft_key=key).first():
-        return save_draft(page=begun, user=user, content=content, base=base)
+        return save_draft(page=begun, user=user, content=content, base=base, own=own)
     page = CasePage(owner=user, draft_key=key, live=False, title=content["title"] or drafting.UNTITLED, place=place)
     page.slug = _free_slug(page, index)
     index.add_child(instance=page)
@@ -45,11 +45,11 @@ def start_draft(*, user, key: UUID, content: dict, base: dict | None = None) -> 
 
 
 @transaction.atomic
-def save_draft(*, page: CasePage, user, content: dict, base: dict | None = None) -> Saved:
-    """Save what was typed, field by field; what others saved since `base` (marks, see drafting) is never written over."""
+def save_draft(*, page: CasePage, user, content: dict, base: dict | None = None, own: dict | None = None) -> Saved:
+    """Save what was typed, field by field; what others saved since `base` is never written over (see drafting.merge)."""
     page = newest(page, user=user)
     before = drafting.content_of(page)
-    merged = drafting.merge(base or {}, content, before)
+    merged = drafting.merge(base or {}, content, before, own)
     if merged.content == before:
         return Saved(page, before, merged.conflicts)
     refuse_if_closed(page)

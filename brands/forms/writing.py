@@ -3,7 +3,7 @@
 import json
 from uuid import UUID, uuid4
 
-from brands import drafting, photos, submissions
+from brands import drafting, lineage, photos, submissions
 from brands.forms.case import CaseForm
 from brands.forms.photos import PhotoForm
 from brands.forms.rows import AuthorRows, FigureRows
@@ -17,7 +17,7 @@ class Writing:
 
     def __init__(self, *, user, page: CasePage | None = None, data=None, correction: str = ""):
         self.user, self.page = user, page
-        self.key = _key(page, data)
+        self.key, self.window = _key(page, data), lineage.window_of((data or {}).get("window", ""))
         self.choices = place_choices(user, page)
         self.began_with = drafting.content_of(page) if page else blank(user, self.choices)
         self.marks = drafting.marks(self.began_with)
@@ -42,7 +42,7 @@ class Writing:
     def is_valid(self) -> bool:
         """Check every form, not stopping at the first mistake."""
         parts = [self.case, self.figures, self.authors, *(photo for photo in self.photos if photo.is_bound)]
-        return all([part.is_valid() for part in parts])
+        return sum(not part.is_valid() for part in parts) == 0
 
     def content(self) -> dict:
         """Return everything that could be read; call `is_valid` first."""
@@ -50,31 +50,35 @@ class Writing:
         rows = {"figures": self.figures.content(), "authors": self.authors.content()}
         return found | {name: value for name, value in rows.items() if value is not None}
 
-    def save(self) -> submissions.Saved:
-        """Save what could be read, through the verbs; Refused says why not."""
+    def save(self, *, photos_wait: bool) -> submissions.Saved:
+        """Save what could be read, through the verbs; Refused says why not. A case may begin with photos alone."""
         content = self.content()
+        sent = {"user": self.user, "content": content, "base": self._sent_marks}
+        sent["own"] = lineage.recall(self.user, self.window)
         if self.page:
-            return submissions.save_draft(page=self.page, user=self.user, content=content, base=self._sent_marks)
+            return submissions.save_draft(page=self.page, **sent)
         if not content.get("place"):
             raise Refused("先选好是哪里的事，才能存。", place="选一个您负责的地方。")
-        if {**self.began_with, **content} == self.began_with:
+        if not photos_wait and self.began_with | content == self.began_with:
             raise Refused("还没写什么。先写几个字再存。")
-        return submissions.start_draft(user=self.user, key=self.key, content=content, base=self._sent_marks)
+        return submissions.start_draft(key=self.key, **sent)
 
     def take_over(self, saved: submissions.Saved) -> None:
         """Show what a save came to: its marks, and beside each field that both changed what the other wrote."""
         self.marks = drafting.marks(saved.content)
+        own = {field: mark for field, mark in self.marks.items() if field not in saved.conflicts}
+        lineage.remember(self.user, self.window, own)
         self.conflicts = {field: drafting.in_words(value) for field, value in saved.conflicts.items()}
         for name, words in self.conflicts.items():
             if name in self.case.fields:
                 self.case.fields[name].theirs = words
 
     def marks_for_browser(self) -> dict[str, str]:
-        """Return the marks a browser goes on from: a field in conflict keeps the old one until a person has seen both."""
+        """Return the marks a browser goes on from; a field in conflict keeps the old one until a person has seen both."""
         return self.marks | {field: self._sent_marks.get(field, "") for field in self.conflicts}
 
     def refuse(self, refusal: Refused) -> None:
-        """Put a verb's reasons at their fields; those of no single field (figures, the cover) are kept in `problems`."""
+        """Put a verb's reasons at their fields; those of no single field (figures, cover) are kept in `problems`."""
         of_photos = {photo.key: photo for photo in self.photos}
         for name, sentence in refusal.fields.items():
             if name in self.case.fields:

@@ -48,12 +48,12 @@ def _save(request, page):
     clean = writing.is_valid()
     by_itself = request.headers.get("Accept") == "application/json"
     try:
-        saved = writing.save()
+        saved = writing.save(photos_wait=bool(request.FILES) or "photos_waiting" in request.POST)
     except Refused as refusal:
         return _refused(request, writing, refusal, by_itself)
+    writing.take_over(saved)
     _keep_correction(request, saved.page)
     if by_itself:
-        writing.take_over(saved)
         return JsonResponse(_report(writing, saved.page))
     lost = _take_photos(request, saved.page)
     if clean and not lost and not saved.conflicts:
@@ -134,6 +134,7 @@ def _report(writing: Writing, page) -> dict:
     """Return what a page that saves by itself needs to know."""
     return {
         "saved": f"{timezone.localtime():%H:%M}",
+        "page": page.pk,
         "url": reverse("submissions:edit", args=[page.pk]),
         "photos": reverse("submissions:photos", args=[page.pk]),
         "base": writing.marks_for_browser(),

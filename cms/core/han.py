@@ -10,7 +10,7 @@ WIDE = (
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uffef\U00020000-\U0003ffff"
     "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"
 )
-COUNTED = re.compile(rf"(?:[^\s{WIDE}]|(?<=[A-Za-z])\u2019(?=[A-Za-z]))+|[{WIDE}]")
+COUNTED = re.compile(rf"(?:[A-Za-z]\u2019(?=[A-Za-z])|[^\s{WIDE}])+|[{WIDE}]")
 
 
 def count_words(text: str) -> int:

@@ -205,3 +205,14 @@ def test_a_draft_can_be_thrown_away_only_by_its_writer_and_only_before_it_is_sub
     other = submissions.start_draft(user=city.contributor, key=uuid4(), content=full(city)).page
     submissions.discard_draft(page=other, user=city.contributor)
     assert not CasePage.objects.filter(pk=other.pk).exists()
+
+
+def test_ones_own_save_whose_answer_was_lost_is_no_conflict(city, draft):
+    base = drafting.marks(drafting.content_of(draft))
+    lost = edit(draft, city.contributor, base, results="写到一半")
+
+    own = drafting.marks(lost.content)
+    saved = submissions.save_draft(page=draft, user=city.contributor, content={"results": "写完了"}, base=base, own=own)
+
+    assert not saved.conflicts
+    assert text(draft).results == "写完了"
