@@ -1,6 +1,7 @@
 """The pictures and films of the demonstration city, drawn by the program on every core."""
 
 import os
+import re
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
 
@@ -25,10 +26,9 @@ def _drawn(scene: dict) -> bytes:
 
 
 def _filmed(item: dict) -> bytes | None:
-    lines = [item["site"], *item["transcript"].strip().split("。")[:2]]
-    return film(
-        item["scene"]["kind"], item["scene"]["seed"], [line.strip() for line in lines if line.strip()], seconds=6
-    )
+    """Film one check-in: where it is told, and its first two sentences as subtitles."""
+    sentences = [part.strip() for part in re.split(r"[。！？\n]+", item["transcript"]) if part.strip()]
+    return film(item["scene"]["kind"], item["scene"]["seed"], [item["site"], *sentences[:2]], seconds=6)
 
 
 class Album:
