@@ -76,7 +76,7 @@ class BrandProjectPage(ReviewedPage):
         beside = surroundings(
             self,
             images=(block.value["image"] for block in self.pictures_body),
-            places=Group(places, note="address", in_tree_order=True, pictured=False),
+            places=Group(places, in_tree_order=True, pictured=False),
             speakers=Group(chosen(self.speakers).live(), note="post", in_tree_order=True),
             cases=Group(self.cases.live().order_by("-first_published_at"), limit=6),
             checkins=Group(checkins, note="site", limit=4),

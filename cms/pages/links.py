@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
+from cms.pages.addresses import address
 from cms.pages.models import BasePage
 from cms.pages.pictures import Picture
 
@@ -29,7 +30,7 @@ class Link:
 
     @property
     def url(self) -> str:
-        return "/" + self.url_path.split("/", 2)[2]  # without the home page's own slug
+        return address(self.url_path)
 
 
 @dataclass(frozen=True)

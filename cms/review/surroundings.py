@@ -9,12 +9,12 @@ from cms.places.whereabouts import whereabouts
 from cms.review.history import corrections, published_rounds
 
 
-def surroundings(page, *, images: Iterable = (), **groups: Group) -> dict:
+def surroundings(page, *, images: Iterable = (), specs: Iterable[str] = (), **groups: Group) -> dict:
     """Return where the page belongs, the pages it points to, and what was corrected; every picture is read with them.
 
     Three queries, whatever there is: the links, the pictures, the rounds.
     """
     links = linked(where=whereabouts(page), **groups)
-    gather(page, images=images, links=chain.from_iterable(links.values()))
+    gather(page, images=images, links=chain.from_iterable(links.values()), specs=specs)
     rounds = published_rounds(page)
     return {**links, "rounds": rounds, "corrections": corrections(rounds)}

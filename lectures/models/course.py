@@ -1,5 +1,7 @@
 """Courses and their lesson plans."""
 
+import re
+
 from django.db import models
 from django.db.models import Case, When
 from django.utils import timezone
@@ -16,6 +18,8 @@ from cms.review.models import ReviewedPage, Text
 from cms.review.surroundings import surroundings
 from lectures.models.vocabulary import LectureForm, LectureTheme, named
 from media.models import CustomDocument
+
+HEADING = re.compile(r"(.{1,40}?（[0-9]+ ?分钟）|.{1,24}?(?=[。：]))[。：]?")  # 一、先看东西（10分钟）。
 
 
 class CoursePage(ReviewedPage):
@@ -104,9 +108,9 @@ class CoursePage(ReviewedPage):
         return super().get_context(request, *args, **kwargs) | words | beside | plan
 
     def outline(self) -> list[tuple[str, str]]:
-        """Return the plan's paragraphs, each as its first sentence and the rest."""
+        """Return the plan's paragraphs, each as its heading (to the minutes, or a short sentence) and the rest."""
         paragraphs = [part.strip() for part in self.plan.split("\n\n") if part.strip()]
-        return [(f"{lead}{stop}", rest) for lead, stop, rest in (part.partition("。") for part in paragraphs)]
+        return [_headed(part) for part in paragraphs]
 
     def papers(self) -> list[tuple[str, CustomDocument]]:
         """Return the lesson plan and the slides as files to take away, where there are any."""
@@ -119,6 +123,11 @@ class CoursePage(ReviewedPage):
         near = Case(When(theme=self.theme_id, then=1), default=0)
         others = CoursePage.objects.live().exclude(pk=self.pk)
         return others.annotate(near=near).order_by("-near", "-first_published_at")
+
+
+def _headed(paragraph: str) -> tuple[str, str]:
+    found = HEADING.match(paragraph)
+    return (found[1], paragraph[found.end() :]) if found else ("", paragraph)
 
 
 def _words(model):

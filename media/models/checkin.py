@@ -5,12 +5,16 @@ from django.db.models import Case, When
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
 from cms.pages.links import Group
 from cms.pages.models import IndexPage
+from cms.pages.pictures import picture_of
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
 from cms.review.surroundings import surroundings
+
+UPRIGHT = "fill-720x1280|format-jpeg"  # a poster as tall as a telephone
 
 
 class Theme(models.TextChoices):
@@ -38,6 +42,8 @@ class CheckInPage(ReviewedPage):
     external_url = models.URLField("别处的视频地址", blank=True)
     transcript = models.TextField("文字稿", blank=True)
     campaign = models.CharField("主题活动", max_length=40, blank=True)
+
+    card = Columns(tag="theme", labels=Theme.choices, note="site", number="video__duration", place="place__title")
 
     content_panels = [
         *ReviewedPage.content_panels,
@@ -67,8 +73,25 @@ class CheckInPage(ReviewedPage):
         return [*super().texts(), Text("transcript", "文字稿", self.transcript)]
 
     def get_context(self, request, *args, **kwargs):
-        beside = surroundings(self, related=Group(self.related(), note="site", limit=3))
-        return super().get_context(request, *args, **kwargs) | beside
+        beside = surroundings(self, related=Group(self.related(), note="site", limit=3), specs=(UPRIGHT,))
+        film = {"upright": self.upright, "poster": self.poster()}
+        return super().get_context(request, *args, **kwargs) | beside | film
+
+    @property
+    def upright(self) -> bool:
+        """True when the film stands upright, as a telephone is held."""
+        return bool(self.video and self.video.width and self.video.height and self.video.height > self.video.width)
+
+    def poster(self) -> str:
+        """Return the address of the picture before the film: its own, or the cover, cut upright for an upright film."""
+        if not self.video:
+            return ""
+        if self.video.thumbnail:
+            return self.video.thumbnail.url
+        shown = picture_of(self.cover)
+        if shown and self.upright:
+            return self.cover.get_rendition(UPRIGHT).url
+        return shown.src if shown else ""
 
     def related(self):
         """Return other check-ins: told at the same place first, then on the same theme, the newest first."""
@@ -83,6 +106,10 @@ class CheckInIndexPage(IndexPage):
     kind = "media.CheckInPage"
     filters = (by_county(), by_choice("theme", "主题", Theme.choices), by_year())
     per_page = 24
+    layout = "grid"
+    item = "pages/items/checkin.html"
+    unit = "段"
+    nothing = "还没有打卡视频。在红色遗址现场讲一个小故事，拍下来、审过了，就会在这里播放。"
     parent_page_types = ["pages.HomePage", "places.PlacePage"]
     subpage_types = ["media.CheckInPage"]
 
