@@ -6,11 +6,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from cms.pages.album import photos_of
 from cms.pages.blocks import FigureBlocks, PictureBlocks
-from cms.pages.links import Group, chosen
 from cms.pages.cards import Columns
+from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
-from cms.pages.words import shown
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
 from cms.review.surroundings import surroundings
@@ -73,17 +73,18 @@ class BrandProjectPage(ReviewedPage):
         """Add what belongs to the brand: its places, its speakers, its cases, the check-ins told at its places."""
         places = chosen(self.places).live()
         checkins = CheckInPage.objects.live().filter(place__in=places).order_by("-first_published_at")
+        photos = photos_of(self.pictures_body)
         beside = surroundings(
             self,
-            images=(block.value["image"] for block in self.pictures_body),
+            photos=photos,
             places=Group(places, in_tree_order=True, pictured=False),
             speakers=Group(chosen(self.speakers).live(), note="post", in_tree_order=True),
             cases=Group(self.cases.live().order_by("-first_published_at"), limit=6),
             checkins=Group(checkins, note="site", limit=4),
             related=Group(self.related(), note="slogan", limit=3),
         )
-        pictures = {"pictures": shown(self.pictures_body)}
-        return super().get_context(request, *args, **kwargs) | beside | pictures
+        shown = {"photos": [photo for photo in photos if photo.picture]}
+        return super().get_context(request, *args, **kwargs) | beside | shown
 
     def related(self):
         """Return the other brands, the newest first."""

@@ -9,12 +9,12 @@ from wagtail.search import index
 
 from brands.gaps import gaps_of
 from brands.journey import journey
+from cms.pages.album import Photo, photos_of
 from cms.pages.blocks import AuthorBlocks, CoverageBlocks, FigureBlocks, PictureBlocks
 from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
 from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
-from cms.pages.words import shown
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
 from cms.review.surroundings import surroundings
@@ -119,29 +119,31 @@ class CasePage(ReviewedPage):
 
     def get_context(self, request, *args, **kwargs):
         """Add its brands, its way from the village to the province, and other cases."""
+        photos = photos_of(self.pictures_body)
         beside = surroundings(
             self,
-            images=(block.value["image"] for block in self.pictures_body),
+            photos=photos,
             brands=Group(chosen(self.brands).live(), in_tree_order=True, pictured=False),
             related=Group(self.related(), limit=3),
         )
         place = next((link.title for link in beside["where"] if link.pk == self.place_id), "")
         way = {"journey": journey(self, beside["rounds"], place)}
-        return super().get_context(request, *args, **kwargs) | beside | way | self.laid_out()
+        layout = self.laid_out([photo for photo in photos if photo.picture])
+        return super().get_context(request, *args, **kwargs) | beside | way | layout
 
-    def laid_out(self) -> dict:
-        """Return how pictures and the quote stand among the parts: one picture opens, one follows each later part.
+    def laid_out(self, photos: list[Photo]) -> dict:
+        """Return how photos and the quote stand among the parts: one photo opens, one follows each later part.
 
         `quote_after` is the number of the part that the quote follows: 取得成效, or the last one written.
         """
-        opening, *pictures = shown(self.pictures_body) or [None]
+        opening, *gallery = photos or [None]
         fields = [field for field, *_ in self.parts]
         parts = [
-            (label, text, pictures.pop(0) if pictures and number else None)
+            (label, text, gallery.pop(0) if gallery and number else None)
             for number, (_, label, text) in enumerate(self.parts)
         ]
         quote_after = fields.index("results") + 1 if "results" in fields else len(fields)
-        return {"opening": opening, "parts": parts, "gallery": pictures, "quote_after": quote_after}
+        return {"opening": opening, "parts": parts, "gallery": gallery, "quote_after": quote_after}
 
     def related(self):
         """Return other cases: of the same brand first, then of the same category, the newest first."""

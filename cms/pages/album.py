@@ -2,26 +2,64 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from wagtail.images import get_image_model
 
 from cms.pages.links import Link
-from cms.pages.pictures import SPECS, picture_of
+from cms.pages.pictures import SPECS, Picture, picture_of
 
 
-def gather(page, *, images: Iterable = (), links: Iterable[Link] = (), specs: Iterable[str] = ()) -> None:
-    """Give the page's cover, the images in its text and the pages it points to their pictures in the site's sizes.
+@dataclass
+class Photo:
+    """One picture block of a stream, read without asking the database for its image."""
+
+    image_id: int | None
+    caption: str
+    alt_text: str = ""
+    decorative: bool = False
+    picture: Picture | None = None
+
+    @property
+    def alt(self) -> str:
+        return "" if self.decorative else self.alt_text or self.picture.alt
+
+
+def photos_of(stream) -> list[Photo]:
+    """Return the picture blocks of a stream of pictures."""
+    return [_photo(block["value"]) for block in stream.raw_data]
+
+
+def _photo(value: dict) -> Photo:
+    chosen = value.get("image") or {}
+    if isinstance(chosen, int):  # chosen before the block asked for an alternative
+        chosen = {"image": chosen}
+    words = chosen.get("alt_text") or "", bool(chosen.get("decorative"))
+    return Photo(chosen.get("image"), value.get("caption") or "", *words)
+
+
+def gather(
+    page,
+    *,
+    photos: Iterable[Photo] = (),
+    images: Iterable = (),
+    links: Iterable[Link] = (),
+    specs: Iterable[str] = (),
+) -> None:
+    """Give the cover, the photos, the images in the text and the pages pointed to their pictures in the site's sizes.
 
     `specs` are sizes that this page wants beside those of the whole site.
     """
-    images, links = list(images), list(links)
-    pks = {page.cover_id, *(image.pk for image in images), *(link.cover_id for link in links)} - {None}
-    found = _with_sizes(pks, (*SPECS, *specs))
+    photos, images, links = list(photos), list(images), list(links)
+    pks = {page.cover_id, *(photo.image_id for photo in photos), *(link.cover_id for link in links)}
+    found = _with_sizes({*pks, *(image.pk for image in images)} - {None}, (*SPECS, *specs))
     if page.cover_id in found:
         page.cover = found[page.cover_id]
     for image in images:
         if image.pk in found:
             image.prefetched_renditions = found[image.pk].prefetched_renditions
+    for photo in photos:
+        photo.picture = picture_of(found.get(photo.image_id))
     for link in links:
         link.picture = picture_of(found.get(link.cover_id))
 

@@ -1,5 +1,8 @@
 """The building blocks of articles, stories and brands."""
 
+import datetime as dt
+from decimal import Decimal
+
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
@@ -72,7 +75,14 @@ class FigureBlock(blocks.StructBlock):
         label = "关键数字"
         icon = "order"
         template = "blocks/figure.html"
-        preview_value = {"label": "小院党课", "value": "36", "unit": "堂", "as_of": "2026-06-30", "method": "签到簿"}
+        preview_template = "blocks/previews/figure.html"
+        preview_value = {
+            "label": "小院党课",
+            "value": Decimal(36),
+            "unit": "堂",
+            "as_of": dt.date(2026, 6, 30),
+            "method": "签到簿",
+        }
         description = "带单位、截止日期和统计口径的数字"
 
 
@@ -88,7 +98,8 @@ class CoverageBlock(blocks.StructBlock):
         label = "媒体报道"
         icon = "link-external"
         template = "blocks/coverage.html"
-        preview_value = {"outlet": "云麓日报", "title": "古厝里的党课", "date": "2026-03-02", "url": ""}
+        preview_template = "blocks/previews/coverage.html"
+        preview_value = {"outlet": "云麓日报", "title": "古厝里的党课", "date": dt.date(2026, 3, 2), "url": ""}
         description = "别处的报道"
 
 
@@ -102,6 +113,7 @@ class AuthorBlock(blocks.StructBlock):
         label = "作者"
         icon = "user"
         template = "blocks/author.html"
+        preview_template = "blocks/previews/author.html"
         preview_value = {"name": "陈秋生", "role": "撰稿"}
         description = "撰稿、摄影的人"
 

@@ -2,8 +2,6 @@
 
 from django.utils.html import strip_tags
 
-from cms.pages.pictures import picture_of
-
 
 def plain_words(stream) -> str:
     """Return the text that people read in a stream, one block a paragraph."""
@@ -16,11 +14,6 @@ def _words(block) -> str:
     if block.block_type == "heading":
         return block.value
     return block.value.get("text") or block.value.get("caption") or ""
-
-
-def shown(stream) -> list:
-    """Return the picture blocks of a stream whose picture may be shown."""
-    return [block for block in stream if block.value["image"] and picture_of(block.value["image"])]
 
 
 def stream_images(stream) -> list:
