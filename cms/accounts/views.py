@@ -5,6 +5,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from cms.accounts.forms import OwnDetailsForm, OwnPasswordForm, SignInForm
@@ -16,6 +17,14 @@ class SignIn(LoginView):
     form_class = SignInForm
     template_name = "accounts/sign_in.html"
     redirect_authenticated_user = True
+
+    def get_redirect_url(self):
+        """Return where the person wanted to go; /admin/ would only send those without access back here, so they go to the desk."""
+        wanted = super().get_redirect_url()
+        if not wanted.startswith(reverse("wagtailadmin_home")) or self.request.user.has_perm("wagtailadmin.access_admin"):
+            return wanted
+        messages.info(self.request, "后台只给编辑和审核的人用，您的事都在这里办。")
+        return ""
 
 
 class SignOut(LogoutView):

@@ -16,10 +16,11 @@ from cms.places.scope import CITY_DEPTH, COUNTY_DEPTH
 
 REVIEWERS_GROUP = "审核人员"
 PAGE_PERMISSIONS = ("add_page", "change_page")
+# Wagtail asks for the permissions of its own models, whatever models a site puts in their place.
 COLLECTION_PERMISSIONS = (
-    ("customimage", ("add_customimage", "change_customimage", "choose_image")),
-    ("customdocument", ("add_customdocument", "change_customdocument", "choose_document")),
-    ("video", ("add_video", "change_video")),
+    ("wagtailimages", "image", ("add", "change", "choose")),
+    ("wagtaildocs", "document", ("add", "change", "choose")),
+    ("wagtailmedia", "media", ("add", "change")),
 )
 
 
@@ -64,10 +65,10 @@ def access_for(place: Page) -> PlaceAccess:
     for codename in PAGE_PERMISSIONS:
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
         GroupPagePermission.objects.get_or_create(group=access.group, page=place, permission=permission)
-    for model, codenames in COLLECTION_PERMISSIONS:
-        for codename in codenames:
+    for app, model, actions in COLLECTION_PERMISSIONS:
+        for action in actions:
             permission = Permission.objects.get(
-                content_type__app_label="media", content_type__model=model, codename=codename
+                content_type__app_label=app, content_type__model=model, codename=f"{action}_{model}"
             )
             GroupCollectionPermission.objects.get_or_create(
                 group=access.group, collection=access.collection, permission=permission
