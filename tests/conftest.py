@@ -1,6 +1,13 @@
 import pytest
+from django.core.cache import cache
 
 from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Start every test with an empty cache: what a rolled-back test kept is not true any more."""
+    cache.clear()
 
 
 @pytest.fixture
