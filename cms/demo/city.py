@@ -32,8 +32,11 @@ def holds_anything_else() -> bool:
 
 
 def build(port: int, say: Callable[[str], None]) -> None:
-    """Build the city; `say` tells the person waiting what is being done."""
-    with tasks_at_once(), transaction.atomic():
+    """Build the city; `say` tells the person waiting what is being done.
+
+    What waits for the commit (pictures in their sizes, mail) is left to the worker.
+    """
+    with transaction.atomic(), tasks_at_once():
         say("铺好阵地：10 个县（市、区）、139 个乡镇（街道）、1,878 个村（社区）")
         home = places.build(port)
         say("请来各级的人，每人一个随机密码")
