@@ -1,5 +1,7 @@
+from django.urls import reverse
 from wagtail import hooks
 
+from brands import sections  # noqa: F401 - registers them
 from brands.models import (
     BrandIndexPage,
     BrandProjectPage,
@@ -9,6 +11,9 @@ from brands.models import (
     StoryIndexPage,
     StoryPage,
 )
+from brands.permissions import writes
+from brands.todos import writing_todos
+from cms.desk.tabs import Tab
 from cms.places.founding import SectionSpec
 from cms.review.listings import listing
 
@@ -40,3 +45,11 @@ def brands_listings():
         listing(BrandProjectPage, "品牌项目", "pick", 120),
         listing(StoryPage, "身边故事", "user", 130),
     ]
+
+
+@hooks.register("register_desk_tab")
+def submissions_tab(user):
+    return Tab("供稿", reverse("submissions:list"), "pen-line", 20, visible=writes)
+
+
+hooks.register("register_desk_todo", writing_todos)

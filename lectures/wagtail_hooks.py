@@ -2,6 +2,7 @@ from wagtail import hooks
 
 from cms.places.founding import SectionSpec
 from cms.review.listings import listing
+from lectures import sections  # noqa: F401 - registers them
 from lectures.models import (
     Audience,
     CourseIndexPage,

@@ -16,6 +16,17 @@ class Level(models.TextChoices):
     NATIONAL = "national", "国家级"
 
 
+class HonourQuerySet(models.QuerySet):
+    """Honours, as plain rows for a list."""
+
+    def rows(self):
+        """Return dicts with what a list shows; `page__url_path` only of a page that can be read."""
+        return self.values(
+            "series", "level", "year", "issued_by", "document_number", "awarded_on", "winner", "page__url_path", "page__live",
+            "place__title", "place__url_path", "place__depth",
+        )  # fmt: skip
+
+
 class Honour(models.Model):
     """One line of the register of honours; it shows on its page (a case, brand, place or speaker) and on its place."""
 
@@ -36,6 +47,8 @@ class Honour(models.Model):
     certificate = models.ForeignKey(
         "media.CustomDocument", verbose_name="证书扫描件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    objects = HonourQuerySet.as_manager()
 
     class Meta:
         ordering = ["-year", "-awarded_on", "pk"]
@@ -60,5 +73,5 @@ class HonourIndexPage(BasePage):
         return StructurePermissionTester(user, self)
 
     def get_context(self, request, *args, **kwargs):
-        honours = Honour.objects.select_related("page", "place")
+        honours = [row | {"level_name": Level(row["level"]).label} for row in Honour.objects.rows()]
         return super().get_context(request, *args, **kwargs) | {"honours": honours}

@@ -1,5 +1,6 @@
 from wagtail import hooks
 
+from cms.news import sections  # noqa: F401 - registers them
 from cms.news.models import ArticleIndexPage, ArticlePage
 from cms.places.founding import SectionSpec
 from cms.review.listings import listing

@@ -9,4 +9,12 @@ class PagesConfig(AppConfig):
     verbose_name = "页面"
 
     def ready(self):
-        from cms.pages import page_cache  # noqa: F401 - connects the signals that renew the cache
+        from wagtail.images import get_image_model
+        from wagtail.snippets.models import get_snippet_models
+
+        from cms.pages import page_cache, signals
+        from cms.pages.models import PageTag, SiteSettings
+
+        page_cache.connect()
+        page_cache.renew_on(SiteSettings, PageTag, get_image_model(), *get_snippet_models())
+        signals.connect()

@@ -3,6 +3,9 @@
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed
 
+from cms.pages.addresses import address
+from cms.pages.cards import cards_of
+
 LONGEST = 30
 
 
@@ -18,13 +21,13 @@ class IndexFeed(Feed):
         return f"{self.index.title} - {self.index.get_site().site_name}"
 
     def link(self) -> str:
-        return self.index.full_url
+        return address(self.index.url_path)
 
     def subtitle(self) -> str:
         return self.index.summary
 
     def items(self):
-        return self.index.listing()[:LONGEST]
+        return cards_of(self.index.listing()[:LONGEST])
 
     def item_title(self, item) -> str:
         return item.title
@@ -33,10 +36,7 @@ class IndexFeed(Feed):
         return item.summary
 
     def item_link(self, item) -> str:
-        return item.full_url
+        return item.url
 
     def item_pubdate(self, item):
-        return item.first_published_at
-
-    def item_updateddate(self, item):
-        return item.last_published_at
+        return item.published

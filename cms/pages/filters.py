@@ -3,22 +3,30 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+LONGEST = 40  # characters of a typed word
+
 
 @dataclass(frozen=True)
 class Filter:
-    """One way to narrow a list: `choices(index)` gives (value, label) pairs, `narrow(pages, value)` the pages left."""
+    """One way to narrow a list: `choices(index)` gives (value, label) pairs, `narrow(pages, value)` the pages left.
+
+    A filter without `choices` takes a typed word.
+    """
 
     name: str
     label: str
-    choices: Callable[..., Iterable[tuple[str, str]]]
+    choices: Callable[..., Iterable[tuple[str, str]]] | None
     narrow: Callable
 
-    def bind(self, index, query: Mapping[str, str]) -> "BoundFilter":
+    def choices_of(self, index) -> list[tuple[str, str]]:
+        """Return the choices for one index; they are kept with the site's version."""
+        return [(str(value), str(label)) for value, label in self.choices(index)] if self.choices else []
+
+    def bind(self, choices: list[tuple[str, str]], query: Mapping[str, str]) -> "BoundFilter":
         """Return the filter as it stands in one request; an unknown value counts as none."""
-        choices = [(str(value), str(label)) for value, label in self.choices(index)]
-        value = query.get(self.name, "")
-        known = value if any(value == choice for choice, _ in choices) else ""
-        return BoundFilter(self, choices, known)
+        value = query.get(self.name, "").strip()[:LONGEST]
+        known = self.choices is None or any(value == choice for choice, _ in choices)
+        return BoundFilter(self, choices, value if known else "")
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,15 @@ class BoundFilter:
     @property
     def label(self) -> str:
         return self.filter.label
+
+    @property
+    def typed(self) -> bool:
+        return self.filter.choices is None
+
+    @property
+    def of_use(self) -> bool:
+        """False where there is nothing to choose between."""
+        return self.typed or bool(self.choices)
 
     def apply(self, pages):
         return self.filter.narrow(pages, self.value) if self.value else pages

@@ -9,4 +9,8 @@ class PlacesConfig(AppConfig):
     verbose_name = "阵地"
 
     def ready(self):
+        from cms.pages import page_cache
         from cms.places import signals  # noqa: F401 - connects them
+        from cms.places.models import StatusChange
+
+        page_cache.renew_on(StatusChange)

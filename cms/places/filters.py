@@ -1,7 +1,7 @@
 """Narrowing a list to one county."""
 
 from cms.pages.filters import Filter
-from cms.places.models import PlacePage, Tier
+from cms.places.models.place import PlacePage, Tier
 
 
 def _counties(index):

@@ -1,7 +1,10 @@
 from django.db.models import Q
 from wagtail import hooks
 
-from cms.places import scope
+from cms.places import (
+    scope,
+    sections,  # noqa: F401 - registers them
+)
 from cms.places.founding import SectionSpec
 from cms.places.models import PlaceIndexPage
 

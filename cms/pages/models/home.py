@@ -1,12 +1,12 @@
 """The city's front page."""
 
 from django.db import models
-from wagtail import hooks
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Page
 
 from cms.pages.models.base import BasePage
 from cms.pages.permissions import PlacePermissionTester
+from cms.pages.sections import compose
 
 DEEPEST = 12  # steps of an address; the tree has five
 
@@ -44,5 +44,4 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add the sections that the other rooms register with the hook `register_home_section`."""
         context = super().get_context(request, *args, **kwargs)
-        sections = [section for make in hooks.get_hooks("register_home_section") if (section := make(self))]
-        return context | {"sections": sorted(sections, key=lambda section: section.order)}
+        return context | {"sections": compose("register_home_section", self)}

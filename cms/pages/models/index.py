@@ -4,17 +4,26 @@ from django.apps import apps
 from django.core.paginator import Paginator
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from cms.pages import page_cache
+from cms.pages.cards import cards_of
 from cms.pages.feeds import IndexFeed
+from cms.pages.filters import BoundFilter
 from cms.pages.models.base import BasePage
 from cms.pages.permissions import StructurePermissionTester
 
 
 class IndexPage(RoutablePageMixin, BasePage):
-    """Lists every live page of its kind below its own parent: under the city the city's, under a county the county's."""
+    """Lists every live page of its kind below its own parent: the city's under the city, a county's under the county."""
 
     kind: str  # the model it lists, as "app.Model"
     filters: tuple = ()  # cms.pages.filters, in the order people see them
     per_page = 20
+    menu_label = ""  # sections that share one stand as one word in the menu
+    layout = "rows"  # or "grid": the class of the list
+    item = "pages/items/row.html"
+    unit = "篇"
+    above_list = ""  # a template to show above the whole list
+    nothing = ""  # what will be here and how it gets here
 
     max_count_per_parent = 1
 
@@ -23,6 +32,9 @@ class IndexPage(RoutablePageMixin, BasePage):
 
     def permissions_for_user(self, user):
         return StructurePermissionTester(user, self)
+
+    def get_template(self, request, *args, **kwargs):
+        return "pages/index_page.html"
 
     @classmethod
     def kind_model(cls) -> type[BasePage]:
@@ -35,20 +47,39 @@ class IndexPage(RoutablePageMixin, BasePage):
 
     @path("")
     def listing_view(self, request):
-        bound = [bound for bound in (f.bind(self, request.GET) for f in self.filters) if bound.choices]
+        bound = self.bound_filters(request.GET)
         pages = self.listing()
         for one in bound:
             pages = one.apply(pages)
-        page = Paginator(pages, self.per_page).get_page(request.GET.get("page"))
-        return self.render(request, context_overrides={"items": page, "filters": bound, "query": _query(request)})
+        chosen = "&".join(f"{one.name}={one.value}" for one in bound if one.value)
+        total = page_cache.kept(f"count:{self.pk}:{chosen}", pages.count)
+        page = Paginator(range(total), self.per_page).get_page(request.GET.get("page"))
+        items = cards_of(pages[page.start_index() - 1 : page.end_index()]) if total else []
+        numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        context = {"items": items, "total": total, "paging": page, "numbers": numbers, "filters": bound, "chosen": chosen}
+        return self.render(request, context_overrides=context)
 
     @path("feed/", name="feed")
     def feed_view(self, request):
         return IndexFeed(self)(request)
 
+    def bound_filters(self, query) -> list[BoundFilter]:
+        """Return the filters of use here, as the request's query sets them."""
+        choices = page_cache.kept(f"filters:{self.pk}", lambda: [one.choices_of(self) for one in self.filters])
+        bound = (one.bind(offered, query) for one, offered in zip(self.filters, choices, strict=True))
+        return [one for one in bound if one.of_use]
 
-def _query(request) -> str:
-    """Return the query string without its page number, for links to other pages of the same list."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    return query.urlencode()
+    def siblings_in_menu(self) -> list:
+        """Return the sections that share this one's word in the menu (课程, 宣讲师); none if it stands alone."""
+        if not self.menu_label:
+            return []
+        sections = page_cache.kept(f"siblings:{self.pk}", self._siblings)
+        return sections if len(sections) > 1 else []
+
+    def _siblings(self) -> list[dict]:
+        beside = self.get_parent().get_children().live().order_by("path")
+        return [
+            {"title": page.title, "url_path": page.url_path}
+            for page in beside
+            if getattr(page.specific_class, "menu_label", "") == self.menu_label
+        ]

@@ -3,6 +3,7 @@
 from django import template
 from django.templatetags.static import static
 
+from cms.pages.addresses import address
 from cms.pages.pictures import Picture, picture_of
 from cms.pages.sharing import Card, card_of
 
@@ -35,5 +36,42 @@ def picture(image) -> Picture | None:
 @register.simple_tag(takes_context=True)
 def share(context) -> Card:
     """Return what search engines and chat programs say of this page."""
-    request, page = context.get("request"), context.get("page")
-    return card_of(page, base=f"{request.scheme}://{request.get_host()}", path=request.path, seal=static("img/share.png"))
+    request, page = context["request"], context.get("page")
+    base, number = f"{request.scheme}://{request.get_host()}", request.GET.get("page", "")
+    path = f"{request.path}?page={number}" if number.isdecimal() else request.path
+    return card_of(page, base=base, path=path, seal=static("img/share.png"))
+
+
+@register.simple_tag
+def county(page) -> str:
+    """Return the county whose section this is, "" for one of the city's."""
+    above = page.trail
+    return above[-1].title if len(above) > 1 else ""
+
+
+@register.simple_tag(takes_context=True)
+def page_query(context, number: int) -> str:
+    """Return the query string of another page of the same list."""
+    query = context["request"].GET.copy()
+    query["page"] = number
+    return query.urlencode()
+
+
+@register.filter(name="address")
+def address_of(page) -> str:
+    """Return the address of a page, of a dict with its `url_path`, or of a bare path in the tree."""
+    if isinstance(page, dict):
+        return address(page["url_path"])
+    return address(getattr(page, "url_path", page))
+
+
+@register.filter
+def clock(seconds: int) -> str:
+    """Return a length as people read it on a player: 161 → 2:41."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+@register.filter
+def missing(cards: list, columns: int) -> int:
+    """Return how many cards would have to be twice as wide for the last row of this many columns to be full."""
+    return -len(cards) % columns

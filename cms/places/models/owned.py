@@ -5,6 +5,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from cms.pages.cards import Columns
 from cms.pages.models import BasePage
 
 CITY_DEPTH = 2
@@ -23,8 +24,10 @@ class OwnedPage(BasePage):
         help_text="写的是哪个村、哪个点的事；县级、市级的留空。",
     )
 
+    card = Columns(place="place__title")
+
     content_panels = [*BasePage.content_panels, FieldPanel("place")]
-    search_fields = [*BasePage.search_fields, index.SearchField("place_name")]
+    search_fields = [*BasePage.search_fields, index.SearchField("place_words")]
 
     class Meta:
         abstract = True
@@ -35,9 +38,9 @@ class OwnedPage(BasePage):
             raise ValidationError({"place": "这个阵地不在本县（市、区）里。"})
 
     @property
-    def place_name(self) -> str:
-        """The name of the village or point, so that searching for it finds what happened there."""
-        return self.place.title if self.place_id else ""
+    def place_words(self) -> str:
+        """The village or point as the search index reads it, so that its name finds what happened there."""
+        return f"（{self.place.title}）" if self.place_id else ""
 
     @property
     def owner_path(self) -> str:

@@ -2,12 +2,16 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail import hooks
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Length, Substr
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
-from cms.pages.models import BasePage, IndexPage
+from cms.pages.cards import Columns
+from cms.pages.models import BasePage
 from cms.pages.permissions import PlacePermissionTester
+from cms.pages.sections import compose
 from cms.places.models.register import Status
 
 
@@ -28,6 +32,12 @@ PARENT_TIERS = {
 }
 
 
+def _place_above() -> Subquery:
+    """The title of the page above: a place's parent in the tree is the place above it."""
+    above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    return Subquery(Page.objects.filter(path=above).values("title")[:1])
+
+
 class PlacePage(BasePage):
     """One place of the register; the page tree is the organisation, so its parent is the place above it."""
 
@@ -41,6 +51,8 @@ class PlacePage(BasePage):
     latitude = models.DecimalField("纬度", max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField("经度", max_digits=8, decimal_places=5, null=True, blank=True)
     introduction = models.TextField("介绍", blank=True)
+
+    card = Columns(tag="status", labels=Status.choices, note="tier", note_labels=Tier.choices, place=_place_above())
 
     content_panels = [
         *BasePage.content_panels,
@@ -80,28 +92,18 @@ class PlacePage(BasePage):
         if tier not in PARENT_TIERS[Tier(self.tier)]:
             raise ValidationError({"tier": f"{self.get_tier_display()}不能放在“{parent.title}”下面。"})
 
+    def with_content_json(self, content):
+        """Take everything from a revision but the status, which belongs to the register and not to the text."""
+        page = super().with_content_json(content)
+        page.status = self.status
+        return page
+
     @property
     def plaque(self) -> str:
         """The name on the plaque, e.g. 上埔村新时代文明实践站."""
         return self.full_name or f"{self.title}新时代文明{self.get_tier_display()}"
 
     def get_context(self, request, *args, **kwargs):
-        """Add what the other rooms show of a place (hook `register_place_section`) and the places below."""
+        """Add what the rooms show of a place (hook `register_place_section`): the places below, what was made here."""
         context = super().get_context(request, *args, **kwargs)
-        sections = [section for make in hooks.get_hooks("register_place_section") if (section := make(self))]
-        below = PlacePage.objects.live().child_of(self).order_by("path").only("title", "url_path", "tier", "status")
-        return context | {"sections": sorted(sections, key=lambda section: section.order), "below": below}
-
-
-class PlaceIndexPage(IndexPage):
-    """All places of the city or of one county."""
-
-    kind = "places.PlacePage"
-    parent_page_types = ["pages.HomePage"]
-    subpage_types = []
-
-    class Meta:
-        verbose_name = "阵地栏目"
-
-    def listing(self):
-        return super().listing().order_by("path")
+        return context | {"sections": compose("register_place_section", self)}
