@@ -8,7 +8,9 @@ from cms.review.models import terms
 
 def findings(page) -> list[checks.Finding]:
     """Examine everything a page says; one query, for the list."""
-    return checks.examine(contents.everything(page), page.figures(), terms=terms(), today=timezone.localdate())
+    texts = page.texts()
+    others = contents.facts(page, {text.field for text in texts})
+    return checks.examine(texts, page.figures(), others=others, terms=terms(), today=timezone.localdate())
 
 
 def in_words(tally: dict[str, int]) -> str:

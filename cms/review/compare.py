@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from cms.review import contents
 
-SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+$")
+SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n][”’」』）]*|[^。！？；\n]+$")
 TOKEN = re.compile(r"[A-Za-z]+|\d[\d,.]*[%％]?|\s+|.", re.DOTALL)
 ALIKE = 0.4  # below that two sentences are simply another text
 SHORT = 2  # characters: so short a stretch between two changes belongs to them

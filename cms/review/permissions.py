@@ -47,7 +47,12 @@ def may_decide(user, page, state: TaskState) -> Verdict:
 
 def may_take_down(user, page) -> Verdict:
     """Say whether the person may take the page off the site: a reviewer of its county, or a signer of the city."""
-    return scope.holds(user, Role.REVIEWER, Role.SIGNER, path=scope.county_path(page.scope_path))
+    return may_take_down_at(user, page.scope_path)
+
+
+def may_take_down_at(user, path: str) -> Verdict:
+    """Say the same of any page decided at a tree path."""
+    return scope.holds(user, Role.REVIEWER, Role.SIGNER, path=scope.county_path(path))
 
 
 def may_edit(user, page) -> Verdict:

@@ -1,11 +1,11 @@
 """What waits for whom, and what was decided about what one may see."""
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from cms.places import scope
 from cms.places.models import Role
-from cms.review.models.decision import Seat
+from cms.review.models.decision import Seat, TakeDown
 from cms.review.models.round import Round
 from cms.review.steps import DEPTHS, ROLES
 
@@ -67,3 +67,20 @@ def pages(user):
 def own_pages(user):
     """Return the pages in review or beyond whose author this person is: they may see how their own work was reviewed."""
     return Page.objects.filter(owner=user, pk__in=Round.objects.values("page"))
+
+
+def searched(pages, *, words: str = "", state: str = ""):
+    """Narrow the log: words of the title, and where a page stands now; an unknown state narrows nothing."""
+    if words:
+        pages = pages.filter(Q(title__icontains=words) | Q(draft_title__icontains=words))
+    narrow = {
+        "live": Q(live=True),
+        "review": Q(pk__in=_pages_with(WorkflowState.STATUS_IN_PROGRESS)),
+        "returned": Q(pk__in=_pages_with(WorkflowState.STATUS_NEEDS_CHANGES)),
+        "down": Q(live=False, pk__in=TakeDown.objects.values("page")),
+    }
+    return pages.filter(narrow[state]) if state in narrow else pages
+
+
+def _pages_with(status: str):
+    return Round.objects.filter(workflow_state__status=status).values("page")

@@ -11,39 +11,35 @@ from collections.abc import Iterable
 from cms.review.checks import dates, figures, privacy, punctuation, vocabulary
 from cms.review.checks.finding import ORDER, Finding, Level
 from cms.review.checks.vocabulary import Term
-from cms.review.text import Text
 
 __all__ = ["Finding", "Level", "Term", "examine", "private_data", "tally"]
 
 
-def examine(texts, numbers, *, terms: Iterable[Term] = (), today: dt.date) -> list[Finding]:
-    """Run every check over the texts and the key figures; the gravest first, then in reading order."""
+def examine(texts, numbers, *, others=(), terms: Iterable[Term] = (), today: dt.date) -> list[Finding]:
+    """Run every check over the texts and the key figures; the gravest first, then in reading order.
+
+    `others` are the fields that are no running text (captions, names): they are searched for personal data and slips only.
+    """
     texts = [text for text in texts if text.words]
+    everything = [*texts, *others]
     numbers = [figure for figure in numbers if figure.get("value") is not None]
     found = [
-        *privacy.check(_with_figures(texts, numbers), today=today),
-        *vocabulary.check(texts, terms),
+        *privacy.check(everything, today=today),
+        *vocabulary.check(everything, terms),
         *figures.check(texts, numbers),
         *dates.check(texts, numbers, today=today),
         *punctuation.check(texts),
     ]
-    place = {text.field: order for order, text in enumerate(texts)}
+    place = {text.field: order for order, text in enumerate(everything)}
     return sorted(dict.fromkeys(found), key=lambda finding: (ORDER[finding.level], place.get(finding.field, len(place))))
 
 
-def private_data(texts, numbers=(), *, today: dt.date) -> list[Finding]:
+def private_data(texts, *, today: dt.date) -> list[Finding]:
     """Return the personal data that must go before a page may be submitted."""
-    found = privacy.check(_with_figures(list(texts), numbers), today=today)
-    return [finding for finding in found if finding.level == Level.MUST]
+    return [finding for finding in privacy.check(texts, today=today) if finding.level == Level.MUST]
 
 
 def tally(findings: Iterable[Finding]) -> dict[str, int]:
     """Count findings by level, e.g. {"must": 0, "should": 2, "hint": 1}."""
     counted = Counter(finding.level for finding in findings)
     return {level.value: counted[level] for level in Level}
-
-
-def _with_figures(texts, numbers) -> list[Text]:
-    """Add what key figures say in words, so that nobody's telephone hides in a label."""
-    words = "\n".join(f"{figure['label']} {figure.get('method') or ''}" for figure in numbers)
-    return [*texts, Text("figures", "关键数字", words)] if words else texts

@@ -52,6 +52,6 @@ class ReviewedPage(OwnedPage):
 
     def obstacles(self) -> list[str]:
         """Return everything that stops a submission: what is missing or half filled in, and personal data."""
-        found = checks.private_data(contents.everything(self), self.figures(), today=timezone.localdate())
+        found = checks.private_data(contents.everything(self), today=timezone.localdate())
         private = [f"{finding.sentence}（{finding.quote}）" for finding in found]
         return [*(self.blockers() or contents.gaps(self)), *private]

@@ -4,7 +4,10 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Task, TaskState
 
+from cms.core.refusals import Refused
 from cms.review import permissions, queries
+from cms.review.locks import StandingStill
+from cms.review.models.round import Round
 from cms.review.steps import Step
 
 
@@ -19,6 +22,7 @@ class ReviewTask(Task):
     paused = models.BooleanField("暂停这一步", default=False, help_text="暂停后，新交的稿子跳过这一步。")
 
     admin_form_fields = [*Task.admin_form_fields, "paused"]
+    lock_class = StandingStill
 
     class Meta:
         verbose_name = "审核步骤"
@@ -28,6 +32,9 @@ class ReviewTask(Task):
         return "由当地有相应角色的人审核，一人一轮只审一步"
 
     def start(self, workflow_state, user=None):
+        """Open the step, or skip it; a round begins in `decisions.submit` and nowhere else."""
+        if not Round.objects.filter(workflow_state=workflow_state).exists():
+            raise Refused("稿子还没有交上去，请用“提交审核”。")
         state = super().start(workflow_state, user)
         if self.skips(workflow_state.content_object.specific):
             state.status = TaskState.STATUS_SKIPPED
@@ -60,4 +67,4 @@ class ReviewTask(Task):
         return [("reject", "退回修改", True), ("approve", f"{self.get_step_display()}通过", True)]
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
-        return queries.open_states(user).filter(task_id=self.pk)
+        return queries.decidable(user).filter(task_id=self.pk)

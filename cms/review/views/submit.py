@@ -1,0 +1,40 @@
+"""Handing a page in from the desk: what the checks say, what changed, and the sentence the public will read."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from wagtail.models import Page
+
+from cms.core.refusals import Refused
+from cms.review import advice, decisions, permissions, versions
+from cms.review.forms import SubmissionForm
+from cms.review.models import ReviewedPage
+
+
+@never_cache
+@login_required
+def submit(request, pk: int):
+    """Show a draft before it is handed in, and hand it in; somebody else's draft does not exist here."""
+    page = get_object_or_404(Page, pk=pk).get_latest_revision_as_object()
+    if not isinstance(page, ReviewedPage) or not permissions.may_edit(request.user, page):
+        raise Http404
+    form = SubmissionForm(request.POST if request.method == "POST" else None, published=bool(page.first_published_at))
+    if request.method == "POST" and form.is_valid():
+        try:
+            decisions.submit(page=page, user=request.user, correction=form.cleaned_data["correction"])
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"《{page.title}》交上去了，有消息会告诉您。")
+            return redirect("review:record", page.pk)
+    context = {
+        "page": page,
+        "form": form,
+        "findings": advice.findings(page),
+        "blocked": page.obstacles(),
+        "base": versions.published_base(page),
+        "in_review": page.workflow_in_progress,
+    }
+    return render(request, "review/submit.html", context)
