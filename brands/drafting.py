@@ -78,11 +78,12 @@ def merge(base: dict[str, str], mine: dict, theirs: dict, own: dict[str, str] | 
     reported.
     """
     content, conflicts = dict(theirs), {}
-    base = base | {field: last for field, last in (own or {}).items() if field in theirs and mark(theirs[field]) == last}
+    there = marks(theirs)
+    base = base | {field: last for field, last in (own or {}).items() if there.get(field) == last}
     for field, value in mine.items():
         if field not in theirs:
             continue  # a picture that was taken out meanwhile
-        now = mark(theirs[field])
+        now = there[field]
         if mark(value) in (now, base.get(field)):
             continue
         if base.get(field, now) == now:

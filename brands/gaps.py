@@ -12,7 +12,7 @@ FIGURE_LABELS = {"label": "数的是什么", "value": "数值", "unit": "单位"
 
 
 def gaps_of(page) -> dict[str, str]:
-    """Return what is missing: {field: sentence}; a picture's key is `photo-<id of its block>`, all figures share `figures`."""
+    """Return what is missing: {field: sentence}; a picture's key is `photo-<id of its block>`, figures share one."""
     missing = {field: sentence for field, sentence in NEEDED.items() if not getattr(page, field).strip()}
     if page.untitled:
         missing["title"] = NEEDED["title"]
@@ -42,6 +42,7 @@ def _picture_gaps(page) -> dict[str, str]:
         if why:
             missing[f"photo-{block.id}"] = f"第 {number} 张照片：{'；'.join(why)}。"
     cover = page.cover
-    if cover and all(cover != block.value["image"] for block in page.pictures_body) and (gap := cover.consent_gap()):
+    shown = {block.value["image"].pk for block in page.pictures_body if block.value["image"]}
+    if cover and cover.pk not in shown and (gap := cover.consent_gap()):
         missing["cover"] = f"题图“{cover.title}”：{gap}。"
     return missing

@@ -1,4 +1,4 @@
-"""What one window saved last, so that its own change is not taken for somebody else's when an answer was lost on the way."""
+"""What one window saved last, so that its own change is not taken for somebody else's when an answer was lost."""
 
 import re
 from uuid import uuid4

@@ -89,9 +89,14 @@ def may_describe(user, image: CustomImage, page) -> bool:
 
     Nobody undoes a withdrawal here, and what readers already see of a picture changes only in review.
     """
-    if image.withheld or (page.live and image in type(page).objects.get(pk=page.pk).pictures()):
+    if image.withheld or (page.live and image.pk in _shown(page)):
         return False
     return image.uploaded_by_user_id == user.pk or bool(scope.holds(user, Role.EDITOR, path=page.scope_path))
+
+
+def _shown(page) -> set[int]:
+    """Return the pks of the pictures that readers see on the page now."""
+    return {picture.pk for picture in type(page).objects.get(pk=page.pk).pictures()}
 
 
 def _check(file) -> None:

@@ -1,12 +1,15 @@
-"""The way of one case through review, as its writer reads it: what happened, who is next, and how long that usually takes."""
+"""The way of one case through review, as its writer reads it: what happened, who is next, how long it may take."""
 
 import statistics
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from wagtail.models import TaskState, WorkflowState
 
+from brands.models import CasePage
 from cms.places.models import PlacePage
+from cms.review import contents
 from cms.review.models import Decision, ReviewTask
 from cms.review.permissions import deciders, deciding_path
 from cms.review.steps import Step
@@ -46,15 +49,9 @@ def newest_return(page) -> Decision | None:
     return state.decisions.filter(verdict=Decision.Verdict.RETURNED).order_by("-at", "-pk").first()
 
 
-def notes_by_label(page, decision: Decision) -> list[tuple[str, str]]:
-    """Return a decision's notes with the parts' names that people know."""
-    labels = {text.field: text.label for text in page.texts()} | {"figures": "关键数字", "photos": "照片"}
-    return [(labels.get(name) or _label(page, name), note) for name, note in decision.notes.items()]
-
-
-def _label(page, name: str) -> str:
-    known = {field.name: str(field.verbose_name) for field in page._meta.get_fields() if hasattr(field, "verbose_name")}
-    return known.get(name, name)
+def notes_by_label(decision: Decision) -> list[tuple[str, str]]:
+    """Return a decision's notes, each with what people call its field."""
+    return [(contents.label_of(CasePage, name), note) for name, note in decision.notes.items()]
 
 
 def timeline(page) -> list[Moment]:
@@ -70,7 +67,7 @@ def timeline(page) -> list[Moment]:
     rounds = list(page.rounds.select_related("workflow_state").order_by("started_at", "pk"))
     states = TaskState.objects.filter(workflow_state__in=[one.workflow_state_id for one in rounds]).order_by("pk")
     moments += _handed_in(rounds, list(states))
-    moments += [_decided(page, decision) for decision in page.decisions.all()]
+    moments += [_decided(decision) for decision in page.decisions.all()]
     moments += [
         Moment(one.published_at, "更正发布" if one.correction else "发布") for one in rounds if one.published_at
     ]
@@ -84,7 +81,7 @@ def _handed_in(rounds, states: list[TaskState]) -> list[Moment]:
     for one in rounds:
         of_round = [state for state in states if state.workflow_state_id == one.workflow_state_id]
         moments.append(Moment(one.started_at, "交更正稿" if one.correction else "交稿", words=one.correction))
-        for before, after in zip(of_round, of_round[1:], strict=False):
+        for before, after in pairwise(of_round):
             if before.status == TaskState.STATUS_REJECTED:
                 moments.append(Moment(after.started_at, "改好再交"))
         moments += [
@@ -93,10 +90,10 @@ def _handed_in(rounds, states: list[TaskState]) -> list[Moment]:
     return moments
 
 
-def _decided(page, decision: Decision) -> Moment:
+def _decided(decision: Decision) -> Moment:
     title = f"{decision.get_step_display()}{decision.get_verdict_display()}"
     who = " ".join(filter(None, (decision.unit, decision.user_name)))
-    return Moment(decision.at, title, who, decision.comment, notes_by_label(page, decision))
+    return Moment(decision.at, title, who, decision.comment, notes_by_label(decision))
 
 
 def next_of(page) -> Next | None:

@@ -29,6 +29,9 @@ STATE = Case(
 )
 
 
+FIRST_WHAT_WAITS = Case(When(state=State.RETURNED, then=0), When(state=State.DRAFT, then=1), default=2)
+
+
 def with_state(cases):
     """Annotate each case with `state` and, while it is reviewed, with the `step` it is at."""
     return cases.annotate(
@@ -39,8 +42,9 @@ def with_state(cases):
 
 
 def submissions_of(user):
-    """Return the cases the person works with, each with its state, the one changed last first."""
-    return with_state(cases_for(user)).select_related("place", "owner").order_by("-latest_revision_created_at", "-pk")
+    """Return the cases the person works with, each with its state: what waits for its writer, then the newest first."""
+    cases = with_state(cases_for(user)).select_related("place", "owner")
+    return cases.order_by(FIRST_WHAT_WAITS, "-latest_revision_created_at", "-pk")
 
 
 def counts(cases) -> dict[str, int]:

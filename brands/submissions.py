@@ -46,7 +46,7 @@ def start_draft(*, user, key: UUID, content: dict, base: dict | None = None, own
 
 @transaction.atomic
 def save_draft(*, page: CasePage, user, content: dict, base: dict | None = None, own: dict | None = None) -> Saved:
-    """Save what was typed, field by field; what others saved since `base` is never written over (see drafting.merge)."""
+    """Save what was typed, field by field; what others saved since `base` is never written over (drafting.merge)."""
     page = newest(page, user=user)
     before = drafting.content_of(page)
     merged = drafting.merge(base or {}, content, before, own)

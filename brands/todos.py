@@ -29,11 +29,11 @@ def _newest_returns(cases) -> dict[int, Decision]:
 
 def _returned(case, decision: Decision | None) -> Todo:
     words = [decision.comment, *decision.notes.values()] if decision else []
-    detail = "；".join(word for word in words if word)
+    said = "；".join(word.rstrip("。；") for word in words if word)
     who = f"{decision.get_step_display()}意见：" if decision else ""
     return Todo(
         f"《{case.draft_title}》", reverse("submissions:edit", args=[case.pk]), "去修改", tag="退回修改", tone="gold",
-        detail=who + (detail if len(detail) <= LONGEST else detail[:LONGEST] + "……"), due=decision.at if decision else None,
+        detail=who + (said if len(said) <= LONGEST else said[:LONGEST] + "……"), due=decision.at if decision else None,
     )  # fmt: skip
 
 

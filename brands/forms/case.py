@@ -1,4 +1,4 @@
-"""The words of a case, as its writer is asked for them. A draft may lack anything; what is needed is asked on submission."""
+"""The words of a case, as its writer is asked for them. A draft may lack anything; handing in asks for the rest."""
 
 from django import forms
 
@@ -103,7 +103,7 @@ class CaseForm(forms.Form):
         return [self[name] for name in self.PARTS]
 
     def content(self) -> dict:
-        """Return every field that could be read; one with a mistake in it is left out, so that saving keeps what it was."""
+        """Return every field that could be read; one with a mistake in it is left out, and so stays what it was."""
         fields = (*WORDS, *DAYS, "place", "brands", "cover")
         found = {name: self.cleaned_data[name] for name in fields if name in self.cleaned_data}
         if "brands" in found:

@@ -11,7 +11,7 @@ ASKED = [choice for choice in Consent.choices if choice[0] != Consent.WITHDRAWN]
 
 
 class PhotoForm(forms.Form):
-    """Caption, credit, who can be recognised, and whether they agreed; what somebody may not say of it is shown, not asked."""
+    """Caption, credit, who can be recognised, whether they agreed; what somebody may not say is shown, not asked."""
 
     caption = WordsField(label="图说", most=120, help_text="何时、何地、何事。")
     credit = WordsField(label="谁拍的", most=60)

@@ -14,7 +14,7 @@ MOST_DIGITS = 15
 
 
 class NumberField(forms.CharField):
-    """A number as people type it: full-width digits and thousands commas are read, words are not; it gives a plain string."""
+    """A number as people type it: full-width digits and thousands commas are read, words are not; gives a string."""
 
     def clean(self, value):
         text = unicodedata.normalize("NFKC", super().clean(value)).replace(",", "").replace(" ", "")
@@ -57,7 +57,7 @@ class AuthorForm(forms.Form):
 
 
 class Rows(forms.BaseFormSet):
-    """Rows of which only those with something in them count; `key` is the cell that makes a row (any cell when empty)."""
+    """Rows of which only those with something in them count; `key` is the cell that makes a row, "" for any cell."""
 
     key = ""
 

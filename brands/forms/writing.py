@@ -24,13 +24,15 @@ class Writing:
         self.conflicts: dict[str, str] = {}
         self.problems: dict[str, str] = {}
         self.notes: dict[str, str] = {}
+        self.other_notes: list[tuple[str, str]] = []
         self._sent_marks = _read_marks(data)
         self.case = CaseForm(
             data, initial=self.began_with | {"correction": correction}, places=self.choices,
             brands=brand_choices(page, self.choices), published=bool(page and page.first_published_at),
         )  # fmt: skip
-        self.figures = FigureRows(data, initial=self.began_with["figures"], prefix="figures")
-        self.authors = AuthorRows(data, initial=self.began_with["authors"], prefix="authors")
+        # What was sent stands for itself: a formset drops sent rows that equal their initial values.
+        self.figures = FigureRows(data, initial=None if data else self.began_with["figures"], prefix="figures")
+        self.authors = AuthorRows(data, initial=None if data else self.began_with["authors"], prefix="authors")
         self.photos = [self._photo(block, data) for block in page.pictures_body] if page else []
 
     def _photo(self, block, data) -> PhotoForm:
@@ -74,7 +76,7 @@ class Writing:
                 self.case.fields[name].theirs = words
 
     def marks_for_browser(self) -> dict[str, str]:
-        """Return the marks a browser goes on from; a field in conflict keeps the old one until a person has seen both."""
+        """Return the marks a browser goes on from; a field in conflict keeps the old one until both were seen."""
         return self.marks | {field: self._sent_marks.get(field, "") for field in self.conflicts}
 
     def refuse(self, refusal: Refused) -> None:
@@ -88,11 +90,13 @@ class Writing:
             else:
                 self.problems[name] = sentence
 
-    def annotate(self, notes: dict[str, str]) -> None:
-        """Put a reviewer's notes at their fields; the template shows them there."""
-        self.notes = {name: note for name, note in notes.items() if name not in self.case.fields}
+    def annotate(self, notes: dict[str, str], labels: list[tuple[str, str]]) -> None:
+        """Put a reviewer's notes at their fields; `labels` are the same notes, in order, with names for people."""
+        self.notes = notes
         for name in notes.keys() & self.case.fields.keys():
             self.case.fields[name].note = notes[name]
+        shown = {*self.case.fields, "figures"}
+        self.other_notes = [line for name, line in zip(notes, labels, strict=True) if name not in shown]
 
     @property
     def marks_json(self) -> str:

@@ -49,7 +49,7 @@ def detail(request, pk: int):
     returned = progress.newest_return(page)
     context = {
         "page": page, "state": row.state, "state_label": State(row.state).label, "returned": returned,
-        "notes": progress.notes_by_label(page, returned) if returned else [], "next": progress.next_of(page),
+        "notes": progress.notes_by_label(returned) if returned else [], "next": progress.next_of(page),
         "moments": progress.timeline(page), "may_withdraw": _may_withdraw(request.user, page, row.state),
         "may_discard": row.state == State.DRAFT and page.owner_id == request.user.pk and not page.rounds.exists(),
         "public_url": row.get_url(request) if row.live else "",

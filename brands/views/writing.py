@@ -98,7 +98,8 @@ def _what_is_next(page) -> str:
 def _show(request, writing: Writing, refused: str = "", lost=()):
     page = writing.page
     returned = progress.newest_return(page) if page else None
-    writing.annotate(returned.notes if returned else {})
+    if returned:
+        writing.annotate(returned.notes, progress.notes_by_label(returned))
     context = {"writing": writing, "page": page, "returned": returned, "refused": refused, "lost": lost}
     return render(request, "brands/desk/write.html", context)
 

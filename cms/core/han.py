@@ -14,7 +14,7 @@ COUNTED = re.compile(rf"(?:[A-Za-z]\u2019(?=[A-Za-z])|[^\s{WIDE}])+|[{WIDE}]")
 
 
 def count_words(text: str) -> int:
-    """Return the 字数 of a text: every Han character and Chinese punctuation mark is one, and so is every Latin word or number.
+    """Return the 字数 of a text: one for every Han character, Chinese punctuation mark, Latin word and number.
 
     Spaces and line breaks count nothing. A run such as `3.5%`, `COVID-19` or `don’t` is one.
     """

@@ -15,7 +15,7 @@ def greeting(user) -> str:
 
 
 def unit(user) -> str:
-    """Return the place where the person works, e.g. 上埔村实践站; the first one and how many more when there are several."""
+    """Return the place where the person works, e.g. 上埔村; the first and how many there are when there are several."""
     places = list(dict.fromkeys(membership.place for membership in scope.memberships(user)))
     if not places:
         return "系统管理" if user.is_superuser else "还没有任职单位"

@@ -1,4 +1,4 @@
-"""The tabs of the desk, and the rows of 我的: every room registers its own, and people see those their roles let them use."""
+"""The tabs of the desk and the rows of 我的: rooms register their own, people see what their roles let them use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ from wagtail import hooks
 from cms.desk.dashboard import with_todos
 from cms.desk.tabs import Tab
 from cms.notices.inbox import unread_count
+from cms.places import permissions
 
 
 @hooks.register("register_desk_tab")
@@ -25,6 +26,17 @@ def inbox_link(user):
 @hooks.register("register_desk_link")
 def account_link(user):
     return Tab("我的账号", reverse("accounts:my_account"), "user-round", 20, hint="姓名、邮箱、密码")
+
+
+@hooks.register("register_desk_link")
+def places_link(user):
+    url = reverse("places:places")
+    return Tab("我的阵地", url, "map-pin-house", 30, permissions.works_somewhere, hint="地址、开放时间、状态、覆盖率")
+
+
+@hooks.register("register_desk_link")
+def people_link(user):
+    return Tab("人员", reverse("places:people"), "users", 40, permissions.manages_anything, hint="账号、任职、密码")
 
 
 @hooks.register("register_desk_link")
