@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 
-from brands.nominations.models import Nomination, Step
+from brands.nominations.models import Nomination, Publicity, Step
 from cms.core.refusals import Refused
 
 
@@ -117,6 +117,10 @@ class PublicityForm(ChosenForm):
     """Chosen nominations, from which day on the public is told, and where objections go."""
 
     step = Step.RECOMMENDED
+
+    def __init__(self, *args, call, **kwargs):
+        super().__init__(*args, call=call, **kwargs)
+        self.fields["contact"].initial = Publicity.objects.values_list("contact", flat=True).order_by("-pk").first
 
     starts_on = forms.DateField(label="公示从哪天开始", initial=timezone.localdate, widget=DayInput)
     contact = forms.CharField(

@@ -43,7 +43,7 @@ def _changed_words(nomination) -> list[str]:
     if live is None or not nomination.case.live:
         return ["案例已经撤下"]
     then, now = _words(nomination.revision.as_object()), _words(live.as_object())
-    return [label for label in (then | now) if then.get(label) != now.get(label)] or ["稿件版本"]
+    return [label for label in (then | now) if then.get(label) != now.get(label)] or ["其他内容"]
 
 
 def _words(page) -> dict:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from brands.models import CasePage
 from brands.nominations.models import Call, Nomination, Step
@@ -81,8 +81,10 @@ def calls_with_counts():
 
 
 def listed(user):
-    """Return the nominations that the person may see, with what a list shows of each."""
-    return Nomination.objects.for_user(user).select_related("call", "case", "place", "publicity")
+    """Return the nominations that the person may see, with what a list shows of each: what is in hand comes first."""
+    turn = Case(When(step__in=IN_COUNTY, then=0), When(step__in=IN_CITY, then=1), default=2)
+    seen = Nomination.objects.for_user(user).select_related("call", "case", "place", "publicity")
+    return seen.annotate(turn=turn).order_by("turn", "-created_at", "-pk")
 
 
 def candidates(call: Call, county: PlacePage, words: str = ""):

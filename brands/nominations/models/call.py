@@ -85,6 +85,10 @@ class Call(ClusterableModel):
         return self.opens_at <= timezone.now() < self.closes_at
 
     @property
+    def has_closed(self) -> bool:
+        return timezone.now() >= self.closes_at
+
+    @property
     def category_list(self) -> list[str]:
         return [line.strip() for line in self.categories.splitlines() if line.strip()]
 

@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django_fsm import can_proceed
 
 from brands.nominations import freezing, permissions, queries, steps
 from brands.nominations.bench import milestones
@@ -112,6 +113,8 @@ def _page(request, nomination: Nomination, bound: dict | None = None):
         "city_used": nomination.call.nominations.filter(step__in=COUNTED_BY_CITY).count(),
         "prepares": bool(permissions.may_prepare(request.user, nomination.place)),
         "decides": bool(permissions.may_decide(request.user)),
+        "may_withdraw": can_proceed(nomination._withdraw),
+        "may_return": can_proceed(nomination._return),
         "forms": forms | (bound or {}),
         "bound": next(iter(bound), "") if bound else "",
     }

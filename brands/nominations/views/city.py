@@ -65,6 +65,7 @@ def _call(request, pk: int) -> Call:
 
 
 def _page(request, call: Call, bound: dict | None = None):
+    """Show the board; `bound` holds a form that was refused, by its step's name."""
     nominations = list(queries.listed(request.user).filter(call=call).order_by("place__path", "pk"))
     forms = {name: form_class(call=call) for name, (form_class, *_) in STEPS.items()} | (bound or {})
     lanes = {name: [one for one in nominations if one.step == form.step] for name, form in forms.items()}
@@ -75,6 +76,7 @@ def _page(request, call: Call, bound: dict | None = None):
         "preparing": [one for one in nominations if one.step in queries.IN_COUNTY],
         "finished": [one for one in nominations if one.step in (Step.AWARDED, Step.NOT_SELECTED, Step.WITHDRAWN)],
         "used": sum(one.step in COUNTED_BY_CITY for one in nominations),
+        "notice_over": any(one.publicity.is_over for one in lanes["report"]),
         "decides": bool(permissions.may_decide(request.user)),
         "bound": next(iter(bound), "") if bound else "",
     }
