@@ -4,7 +4,7 @@
 class Refused(Exception):  # noqa: N818 - it is a polite answer, not a fault
     """A verb's refusal: one clear Chinese sentence for the person, and the fields it is about (name → sentence)."""
 
-    def __init__(self, reason: str, **fields: str):
+    def __init__(self, reason: str, /, **fields: str):
         super().__init__(reason)
         self.reason = reason
         self.fields = fields
