@@ -59,13 +59,15 @@ def _bring(page: CasePage, item: dict, number: int) -> None:
     if state == "draft":
         return
     if state in WAITING:
-        passing.submit(page, today - dt.timedelta(days=2 + len(WAITING[state])))
+        decisions.submit(page=page, user=page.owner)
         passing.approve(page, *WAITING[state])
+        passing.set_clock(page, today - dt.timedelta(days=2 + 2 * len(WAITING[state])))
         return
     if state == "returned":
-        passing.submit(page, today - dt.timedelta(days=5))
+        decisions.submit(page=page, user=page.owner)
         passing.approve(page, Step.LOOK)
         passing.send_back(page, item["returned_comment"])
+        passing.set_clock(page, today - dt.timedelta(days=5))
         return
     passing.publish(page, _published_on(item, number))
     if state == "corrected":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, TaskState
 from wagtail.search.backends import get_search_backend
 
 from brands.models import BrandProjectPage
@@ -74,4 +74,5 @@ def _last_touches(home: HomePage) -> None:
             "privacy": "本站只登载本人同意公开的内容。不想再出现在某张照片或某篇文章里，告诉村里或来信，我们马上撤下。",
         },
     )
-    Notice.objects.exclude(title__startswith="请").update(read_at=timezone.now())
+    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values_list("pk", flat=True)
+    Notice.objects.exclude(key__in=[f"review-{pk}" for pk in waiting]).update(read_at=timezone.now())

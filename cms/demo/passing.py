@@ -20,13 +20,6 @@ def noon(day: dt.date) -> dt.datetime:
     return min(moment, timezone.now() - dt.timedelta(minutes=5))
 
 
-def submit(page, on: dt.date):
-    """Submit the page's newest text on a day; return it."""
-    decisions.submit(page=page, user=page.owner)
-    _set_clock(page, noon(on))
-    return page
-
-
 def approve(page, *steps: Step, comment: str = "") -> None:
     """Approve the named steps one after the other, each by whoever may."""
     for step in steps:
@@ -45,10 +38,9 @@ def send_back(page, comment: str) -> None:
 
 def publish(page, on: dt.date) -> None:
     """Take a draft the whole way, submitted a week before it is first read on `on`."""
-    submitted = on - dt.timedelta(days=PACE[Step.FINAL])
-    submit(page, submitted)
+    decisions.submit(page=page, user=page.owner)
     approve(page, *Step)
-    _set_clock(page, noon(submitted))
+    set_clock(page, on - dt.timedelta(days=PACE[Step.FINAL]))
 
 
 def _decider(page, state):
@@ -59,8 +51,9 @@ def _decider(page, state):
     raise LookupError(f"nobody may decide {state} of {page}")
 
 
-def _set_clock(page, start: dt.datetime) -> None:
-    """Move everything that the newest round of the page left to the days after `start`."""
+def set_clock(page, submitted: dt.date) -> None:
+    """Move everything that the newest round of the page left to the days after it was submitted."""
+    start = noon(submitted)
     state = WorkflowState.objects.filter(round__page=page.pk).order_by("-pk").first()
     WorkflowState.objects.filter(pk=state.pk).update(created_at=start)
     Round.objects.filter(workflow_state=state).update(started_at=start)
