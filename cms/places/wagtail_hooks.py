@@ -6,7 +6,10 @@ from cms.places import (
     sections,  # noqa: F401 - registers them
 )
 from cms.places.founding import SectionSpec
-from cms.places.models import PlaceIndexPage
+from cms.places.models import OwnedPage, PlaceIndexPage
+from cms.places.page_form import OwnedPageForm
+
+OwnedPage.base_form_class = OwnedPageForm  # here, because the form asks `scope`, which stands above the models
 
 
 @hooks.register("register_section")
