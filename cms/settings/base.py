@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "cms.core.middleware.CleanInputMiddleware",
     "cms.core.csp.ContentSecurityPolicyMiddleware",
     "cms.pages.page_cache.PageCacheMiddleware",
+    "cms.pages.arriving.KnownSiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -69,6 +70,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.accounts.middleware.OneTimePasswordMiddleware",
+    "cms.places.middleware.CountyWallsMiddleware",
+    "cms.review.middleware.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -114,6 +117,7 @@ CACHES = {
 }
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)  # whole pages for readers; off only to measure
 
 # People
 AUTH_USER_MODEL = "accounts.User"
