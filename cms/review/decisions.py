@@ -85,8 +85,7 @@ def _decide(task_state, user, revision_id, verdict, comment, notes) -> Decision:
     round_state = WorkflowState.objects.select_for_update().get(pk=task_state.workflow_state_id)
     task_state = TaskState.objects.select_related("task").get(pk=task_state.pk)
     task_state.workflow_state = round_state
-    if task_state.status != TaskState.STATUS_IN_PROGRESS or round_state.current_task_state_id != task_state.pk:
-        raise Refused(DECIDED)
+    _still_open(task_state, round_state)
     scope.forget(user)
     _allow(permissions.may_decide(user, page, task_state))
     if task_state.revision_id != revision_id or page.latest_revision_id != revision_id:
@@ -138,6 +137,11 @@ def take_down(*, page, user, reason: str) -> TakeDown:
 def _locked(page):
     """Return the page's newest text, under a row lock where the database has them."""
     return Page.objects.select_for_update().get(pk=page.pk).specific.get_latest_revision_as_object()
+
+
+def _still_open(task_state: TaskState, round_state: WorkflowState) -> None:
+    if task_state.status != TaskState.STATUS_IN_PROGRESS or round_state.current_task_state_id != task_state.pk:
+        raise Refused(DECIDED)
 
 
 def _said(notes: dict | None) -> dict[str, str]:

@@ -1,0 +1,368 @@
+"""Reviewed pages in Wagtail's own admin: the same verbs, and no way around them."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page, TaskState
+
+from brands.models import CaseIndexPage, CasePage
+from cms.core.refusals import Refused
+from cms.places.founding import index_of
+from cms.review import decisions
+from cms.review.models import Decision, Round
+from tests import factories
+
+AJAX = {"x-requested-with": "XMLHttpRequest"}
+
+
+@pytest.fixture
+def draft(city):
+    """A case that the county's editor wrote."""
+    return factories.case(city.editor, city.shangpu)
+
+
+def editor_form(page, **changes):
+    """What the editor posts for a case, with empty streams and the page's own words."""
+    names = ("title", "slug", "summary", "category", "background", "practice", "results", "lessons", "next_steps")
+    streams = ("figures_body", "pictures_body", "authors", "coverage")
+    empty = {f"{stream}-count": "0" for stream in streams}
+    comments = {f"comments-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL", "MIN_NUM", "MAX_NUM")}
+    words = {name: getattr(page, name) for name in names}
+    return words | {"place": page.place_id or "", "brands": [], "tags": "", "quote": "", "quote_by": ""} | empty | comments | changes
+
+
+def edit(page):
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def said(response):
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+def test_the_menu_holds_our_buttons_and_none_of_wagtails(city, draft, as_user):
+    html = as_user(city.editor).get(edit(draft)).content.decode()
+
+    assert 'name="action-review"' in html
+    for name in ("action-publish", "action-submit", "action-unpublish", "action-restart-workflow"):
+        assert f'name="{name}"' not in html
+
+
+def test_a_new_page_has_our_buttons_too(city, as_user):
+    index = index_of(city.yanxi, CaseIndexPage)
+
+    html = as_user(city.editor).get(reverse("wagtailadmin_pages:add", args=["brands", "casepage", index.pk])).content.decode()
+
+    assert 'name="action-review"' in html
+    assert 'name="action-publish"' not in html
+    assert 'name="action-submit"' not in html
+
+
+def test_submitting_from_the_editor_saves_and_hands_in(city, draft, as_user):
+    data = editor_form(draft, results="三年讲了 37 堂党课。", **{"action-review": "提交审核"})
+
+    response = as_user(city.editor).post(edit(draft), data, follow=True)
+
+    assert "交上去了" in said(response)
+    draft.refresh_from_db()
+    assert draft.get_latest_revision_as_object().results == "三年讲了 37 堂党课。"
+    assert factories.current_state(draft).task.specific.step == "look"
+    assert Round.objects.get().page_id == draft.pk
+
+
+def test_submitting_a_new_page_from_the_editor(city, as_user):
+    index = index_of(city.yanxi, CaseIndexPage)
+    blank = CasePage(title="渡口的灯", slug="", place=city.shangpu, **factories.CASE)
+    data = editor_form(blank, **{"action-review": "提交审核"})
+
+    as_user(city.editor).post(reverse("wagtailadmin_pages:add", args=["brands", "casepage", index.pk]), data)
+
+    page = CasePage.objects.get(title="渡口的灯")
+    assert page.slug == "du-kou-de-deng"
+    assert not page.live
+    assert factories.current_state(page) is not None
+
+
+def test_a_refusal_keeps_everything_and_says_why(city, draft, as_user):
+    data = editor_form(draft, results="打 13805991234 找我。", **{"action-review": "提交审核"})
+
+    response = as_user(city.editor).post(edit(draft), data, follow=True)
+
+    assert "已经存好，还没有交上去" in said(response)
+    assert "手机号" in said(response)
+    draft.refresh_from_db()
+    assert "13805991234" in draft.get_latest_revision_as_object().results
+    assert factories.current_state(draft) is None
+
+
+def test_slips_are_told_at_submission(city, draft, as_user):
+    data = editor_form(draft, results="再接再励。", **{"action-review": "提交审核"})
+
+    assert "再接再厉" in said(as_user(city.editor).post(edit(draft), data, follow=True))
+
+
+def test_an_incomplete_draft_can_be_saved_but_not_handed_in(city, draft, as_user):
+    data = editor_form(draft, background="", **{"action-review": "提交审核"})
+
+    response = as_user(city.editor).post(edit(draft), data, follow=True)
+
+    assert "还差一点" in said(response)
+    assert factories.current_state(draft) is None
+
+
+def test_a_published_page_leads_to_the_correction(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+    other = factories.person("延溪区另一编辑", city.yanxi, "editor")
+    for user in (city.checker, other, city.reviewer, city.signer):
+        factories.approve(draft, user)
+    draft.refresh_from_db()
+    data = editor_form(draft, results="三年讲了 37 堂党课。", **{"action-review": "提交审核"})
+
+    response = as_user(city.editor).post(edit(draft), data)
+
+    assert response.url == reverse("review:submit", args=[draft.pk])
+
+
+def test_nobody_edits_what_is_in_review(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+
+    for user in (city.editor, city.superuser):
+        response = as_user(user).post(edit(draft), editor_form(draft, results="偷偷改一句。"))
+        assert "偷偷改一句" not in draft.get_latest_revision_as_object().results
+    assert "审完之前谁都不能改" in response.client.get(edit(draft)).content.decode()
+
+
+@pytest.mark.parametrize("button", ["action-withdraw", "action-cancel-workflow"])
+def test_the_author_takes_it_back_from_the_editor(city, draft, as_user, button):
+    decisions.submit(page=draft, user=city.editor)
+
+    response = as_user(city.editor).post(edit(draft), {button: "1"}, follow=True)
+
+    assert "收回来了" in said(response)
+    assert factories.current_state(draft) is None
+
+
+def test_a_reviewer_cannot_cancel_somebody_elses_round(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+    factories.approve(draft, city.checker)
+    other = factories.person("延溪区另一编辑", city.yanxi, "editor")
+
+    response = as_user(other).post(edit(draft), {"action-cancel-workflow": "1"}, headers={"referer": "http://testserver/admin/"})
+
+    assert response.status_code == 302
+    assert factories.current_state(draft) is not None
+
+
+@pytest.mark.parametrize("button", ["action-publish", "action-submit"])
+@pytest.mark.parametrize("who", ["editor", "superuser"])
+def test_forged_buttons_publish_and_submit_nothing(city, draft, as_user, button, who):
+    client = as_user(getattr(city, who))
+    index = index_of(city.yanxi, CaseIndexPage)
+    new = CasePage(title="塞进来的", slug="sai", place=city.shangpu, **factories.CASE)
+
+    client.post(edit(draft), editor_form(draft, **{button: "1"}))
+    client.post(reverse("wagtailadmin_pages:add", args=["brands", "casepage", index.pk]), editor_form(new, **{button: "1"}))
+
+    draft.refresh_from_db()
+    assert not draft.live
+    assert draft.current_workflow_state is None
+    assert not CasePage.objects.filter(title="塞进来的").exists()
+
+
+def test_wagtails_own_start_of_a_workflow_is_refused(city, draft):
+    with pytest.raises(Refused):
+        draft.get_workflow().start(draft, city.editor)
+
+    assert draft.current_workflow_state is None
+
+
+@pytest.mark.parametrize("name", ["unpublish", "delete"])
+def test_single_ways_around_are_closed_for_the_superuser_too(city, draft, as_user, name):
+    case = factories.publish(factories.case(city.contributor, city.shangpu, "发布过的"), city)
+
+    as_user(city.superuser).post(reverse(f"wagtailadmin_pages:{name}", args=[case.pk]))
+
+    case.refresh_from_db()
+    assert case.live
+
+
+def test_what_holds_published_pages_cannot_be_deleted(city, as_user):
+    case = factories.publish(factories.case(city.contributor, city.shangpu), city)
+
+    response = as_user(city.superuser).post(reverse("wagtailadmin_pages:delete", args=[city.yanxi.pk]), follow=True)
+
+    assert "发布过的内容，不能删除" in said(response)
+    assert CasePage.objects.filter(pk=case.pk).exists()
+
+
+def test_a_page_in_review_cannot_be_deleted(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+
+    as_user(city.superuser).post(reverse("wagtailadmin_pages:delete", args=[draft.pk]))
+
+    assert CasePage.objects.filter(pk=draft.pk).exists()
+
+
+@pytest.mark.parametrize("action", ["publish", "unpublish", "delete"])
+@pytest.mark.parametrize("who", ["editor", "superuser"])
+def test_bulk_actions_leave_reviewed_pages_alone(city, draft, as_user, action, who):
+    case = factories.publish(factories.case(city.contributor, city.shangpu, "发布过的"), city)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+
+    as_user(getattr(city, who)).post(f"{url}?id={case.pk}&id={draft.pk}", {"include_descendants": "on"})
+
+    case.refresh_from_db()
+    draft.refresh_from_db()
+    assert (case.live, draft.live) == (True, False)
+
+
+def test_bulk_actions_on_a_section_do_not_reach_what_is_below(city, draft, as_user):
+    index = index_of(city.yanxi, CaseIndexPage)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+
+    response = as_user(city.superuser).post(f"{url}?id={index.pk}", {"include_descendants": "on"}, follow=True)
+
+    assert "不能成批处理" in said(response)
+    draft.refresh_from_db()
+    assert not draft.live
+
+
+def test_a_bulk_move_is_refused(city, draft, as_user):
+    target = index_of(city.zhuling, CaseIndexPage)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+
+    as_user(city.superuser).post(f"{url}?id={draft.pk}", {"chooser": target.pk})
+
+    assert Page.objects.get(pk=draft.pk).path.startswith(city.yanxi.path)
+
+
+@pytest.mark.parametrize("at_once", ["alias", "publish_copies"])
+def test_no_copy_is_public_at_once(city, as_user, at_once):
+    case = factories.publish(factories.case(city.editor, city.shangpu), type("C", (), vars(city) | {
+        "editor": factories.person("延溪区另一编辑", city.yanxi, "editor")
+    }))
+    parent = case.get_parent()
+    data = {"new_title": "抄一份", "new_slug": "chao", "new_parent_page": parent.pk, at_once: "on"}
+
+    for user in (city.editor, city.superuser):
+        as_user(user).post(reverse("wagtailadmin_pages:copy", args=[case.pk]), data)
+
+    assert not Page.objects.filter(slug="chao").exists()
+
+
+def test_a_plain_copy_is_a_draft_without_a_byline(city, draft, as_user):
+    data = {"new_title": "抄一份", "new_slug": "chao", "new_parent_page": draft.get_parent().pk}
+
+    as_user(city.editor).post(reverse("wagtailadmin_pages:copy", args=[draft.pk]), data)
+
+    copy = CasePage.objects.get(slug="chao")
+    assert (copy.live, copy.byline) == (False, [])
+
+
+def workflow(page, action, state):
+    return reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
+
+
+def test_approving_from_the_admin_is_the_same_verb(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+    factories.approve(draft, city.checker)
+    other = factories.person("延溪区另一编辑", city.yanxi, "editor")
+
+    as_user(other).post(workflow(draft, "approve", factories.current_state(draft)), {"comment": "文字已核。"})
+
+    decision = Decision.objects.get(step="first")
+    assert (decision.user, decision.comment) == (other, "文字已核。")
+    assert factories.current_state(draft).task.specific.step == "second"
+
+
+def test_rejecting_from_the_admin_without_a_word_is_a_message(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+    factories.approve(draft, city.checker)
+    other = factories.person("延溪区另一编辑", city.yanxi, "editor")
+    url = workflow(draft, "reject", factories.current_state(draft))
+
+    answer = as_user(other).post(url, {"comment": ""}, headers=AJAX | {"referer": "http://testserver/admin/"})
+    plain = as_user(other).post(url, {"comment": ""}, follow=True)
+
+    assert answer.json() == {"step": "success", "redirect": "http://testserver/admin/"}
+    assert "请写一句要改什么" in said(plain)
+    assert Decision.objects.filter(step="first").count() == 0
+
+
+def test_another_countys_reviewer_cannot_borrow_their_own_page(city, draft, as_user):
+    """Wagtail asks about the page in the address; the verb asks about the page behind the task state."""
+    decisions.submit(page=draft, user=city.editor)
+    factories.approve(draft, city.checker)
+    own = factories.case(city.contributor, city.fayun, "竹筏上的课", county=city.zhuling)
+    decisions.submit(page=own, user=city.contributor)
+    foreign = factories.current_state(draft)
+    client = as_user(city.outsider)
+
+    for action in ("approve", "reject"):
+        response = client.post(workflow(own, action, foreign), {"comment": "捣乱"})
+        assert response.status_code == 302
+    client.post(workflow(draft, "approve", foreign), {"comment": "捣乱"})
+
+    assert Decision.objects.filter(step="first").count() == 0
+    assert factories.current_state(draft).pk == foreign.pk
+
+
+def test_a_stale_press_in_the_admin_is_a_message(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+    factories.approve(draft, city.checker)
+    other = factories.person("延溪区另一编辑", city.yanxi, "editor")
+    state = factories.current_state(draft)
+    client = as_user(other)
+    client.post(workflow(draft, "approve", state), {"comment": "好"})
+
+    response = client.post(workflow(draft, "approve", state), {"comment": "好"})
+
+    assert response.status_code in (302, 403)
+    assert Decision.objects.filter(step="first").count() == 1
+
+
+def test_the_editor_leads_a_reviewer_to_the_desk(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+    factories.approve(draft, city.checker)
+    other = factories.person("延溪区另一编辑", city.yanxi, "editor")
+
+    html = as_user(other).get(edit(draft)).content.decode()
+
+    assert reverse("review:decide", args=[factories.current_state(draft).pk]) in html
+    assert "去审核" in html
+
+
+@pytest.mark.parametrize("report", ["wagtailadmin_reports:workflow", "wagtailadmin_reports:workflow_tasks"])
+def test_wagtails_reports_show_nothing_of_another_county(city, draft, as_user, report):
+    decisions.submit(page=draft, user=city.editor)
+
+    response = as_user(city.outsider).get(reverse(report))
+
+    assert draft.title not in response.content.decode()
+
+
+def test_wagtail_counts_for_moderation_only_what_one_may_decide(city, draft):
+    decisions.submit(page=draft, user=city.editor)
+    factories.approve(draft, city.checker)
+    other = factories.person("延溪区另一编辑", city.yanxi, "editor")
+
+    assert TaskState.objects.reviewable_by(other).get() == factories.current_state(draft)
+    for user in (city.editor, city.outsider, city.superuser):
+        assert not TaskState.objects.reviewable_by(user).exists()
+
+
+def test_the_workflow_history_of_another_county_is_closed(city, draft, as_user):
+    decisions.submit(page=draft, user=city.editor)
+    own = factories.case(city.outsider, city.fayun, "竹筏上的课", county=city.zhuling)
+    client = as_user(city.outsider)
+
+    for page in (draft, own):
+        url = reverse("wagtailadmin_pages:workflow_history_detail", args=[page.pk, draft.current_workflow_state.pk])
+        assert client.get(url).status_code in (302, 403, 404)
+
+
+def test_dates_of_publication_cannot_be_set_in_the_editor(city, draft, as_user):
+    data = editor_form(draft, go_live_at="2030-01-01 08:00", expire_at="2031-01-01 08:00")
+
+    as_user(city.editor).post(edit(draft), data)
+
+    newest = draft.get_latest_revision_as_object()
+    assert (newest.go_live_at, newest.expire_at) == (None, None)
