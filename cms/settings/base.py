@@ -117,7 +117,8 @@ CACHES = {
 }
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}
-PAGE_CACHE = env.bool("PAGE_CACHE", default=True)  # whole pages for readers; off only to measure
+if not env.bool("PAGE_CACHE", default=True):  # off only to measure what a page costs
+    MIDDLEWARE.remove("cms.pages.page_cache.PageCacheMiddleware")
 
 # People
 AUTH_USER_MODEL = "accounts.User"
