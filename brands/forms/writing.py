@@ -90,6 +90,21 @@ class Writing:
             else:
                 self.problems[name] = sentence
 
+    @property
+    def trouble(self) -> list[tuple[str, str, str]]:
+        """Return everything that is to be put right, in reading order: (id on the page, its label, the sentence)."""
+        forms = [self.case, *self.figures.forms, *self.authors.forms, *self.photos]
+        found = [
+            (form[name].auto_id, form[name].label, sentence)
+            for form in forms
+            for name, sentences in form.errors.items()
+            for sentence in sentences
+        ]
+        of_photos = [(photo.key, "照片", photo.problem) for photo in self.photos if photo.problem]
+        sections = {"figures": ("figures", "关键数字"), "cover": ("photos", "题图")}
+        others = [(*sections[name], sentence) for name, sentence in self.problems.items() if name in sections]
+        return [*found, *others, *of_photos]
+
     def annotate(self, notes: dict[str, str], labels: list[tuple[str, str]]) -> None:
         """Put a reviewer's notes at their fields; `labels` are the same notes, in order, with names for people."""
         self.notes = notes

@@ -32,7 +32,7 @@ class Line {
   }
 
   say(words, { stuck = false, done = false } = {}) {
-    this.words.textContent = `${this.name}：${words}`;
+    this.words.textContent = done ? words : `${this.name}：${words}`;
     this.stuck = stuck;
     this.button.textContent = stuck ? "再试一次" : done ? "知道了" : "不传了";
     this.bar.hidden = done;
@@ -121,6 +121,7 @@ class Photos {
   }
 
   arrived(photo, body) {
+    if (this.list.querySelector(`[data-photo="${body.key}"]`)) return photo.line.gone(); // chosen twice
     photo.line.become(body.html);
     const base = JSON.parse(this.form.elements.base.value);
     base[body.key] = body.mark;
