@@ -29,10 +29,11 @@ def course_count(home: HomePage) -> Figure:
 @hooks.register("register_place_section")
 def courses_here(place: PlacePage) -> Section:
     pages = CoursePage.objects.filter(at(place))
-    return made_here(place, pages, slug="courses", order=50, title="可以点的课", span=6, limit=4)
+    shown = {"layout": "agenda", "item": "pages/items/course.html", "limit": 5}
+    return made_here(place, pages, slug="courses", order=50, title="可以点的课", span=6, **shown)
 
 
 @hooks.register("register_place_section")
 def speakers_here(place: PlacePage) -> Section:
     pages = SpeakerPage.objects.filter(at(place))
-    return made_here(place, pages, slug="speakers", order=55, title="宣讲师", span=6, limit=4)
+    return made_here(place, pages, slug="speakers", order=55, title="宣讲师", span=6, limit=4, item="pages/items/person.html")

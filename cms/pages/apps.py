@@ -9,6 +9,7 @@ class PagesConfig(AppConfig):
     verbose_name = "页面"
 
     def ready(self):
+        from django.db.models.signals import post_migrate
         from wagtail.images import get_image_model
         from wagtail.snippets.models import get_snippet_models
 
@@ -17,4 +18,5 @@ class PagesConfig(AppConfig):
 
         page_cache.connect()
         page_cache.renew_on(SiteSettings, PageTag, get_image_model(), *get_snippet_models())
+        post_migrate.connect(page_cache.renew, sender=self)  # a new release may draw every page anew
         signals.connect()

@@ -50,8 +50,8 @@ def chrome_of(request: HttpRequest) -> Chrome:
 
 
 def chrome(request: HttpRequest) -> dict:
-    """Give every template the chrome as `site` (a context processor); it is made when first used."""
-    return {"site": SimpleLazyObject(lambda: chrome_of(request))}
+    """Give every template the chrome as `chrome` (a context processor); it is made when first used."""
+    return {"chrome": SimpleLazyObject(lambda: chrome_of(request))}
 
 
 def _make(site: Site) -> Chrome:

@@ -4,9 +4,11 @@ The sizes are made by the worker when a page is published (tasks.py). Where a re
 are made for that reader.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.files.storage import default_storage
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter, SourceImageIOError
 
@@ -14,6 +16,22 @@ MODERN = ("width-480|format-webp", "width-960|format-webp", "width-1600|format-w
 PLAIN = "width-960|format-jpeg"  # for browsers without WebP, and for share cards
 SPECS = (*MODERN, PLAIN)
 AT_LEAST = (MODERN[0], PLAIN)
+
+
+SIZE = ("image_id", "filter_spec", "file", "width", "height")
+
+
+@dataclass(frozen=True)
+class Size:
+    """One file of a picture, as a row of the table of sizes."""
+
+    file: str
+    width: int
+    height: int
+
+    @property
+    def url(self) -> str:
+        return default_storage.url(self.file)
 
 
 @dataclass(frozen=True)
@@ -41,27 +59,27 @@ def picture_of(image) -> Picture | None:
         sizes |= image.get_renditions(*(spec for spec in AT_LEAST if spec not in sizes))
     except (SourceImageIOError, OSError):
         return None
-    return _picture(image, sizes)
+    return _picture(sizes, image.default_alt_text, getattr(image, "credit", ""))
 
 
 def pictures(pks: Iterable[int]) -> dict[int, Picture]:
-    """Return the pictures of these image pks, in one query for all; those that cannot be shown are left out."""
-    found = {pk: picture_of(image) for pk, image in with_sizes({pk for pk in pks if pk}).items()}
-    return {pk: picture for pk, picture in found.items() if picture}
+    """Return the pictures of these image pks, in one query for all; those that cannot be shown are left out.
 
-
-def with_sizes(pks: set[int], specs: Iterable[str] = SPECS) -> dict:
-    """Return the images by pk, each with these sizes; a second query only where one has none yet."""
+    A withheld image has lost its sizes (media), so it is not among the rows; a second query is for those without sizes.
+    """
+    wanted = {pk for pk in pks if pk}
+    if not wanted:
+        return {}
     model = get_image_model()
-    sizes = model.get_rendition_model().objects.filter(image__in=pks, filter_spec__in=specs).select_related("image")
-    found: dict = {}
-    for size in sizes if pks else ():
-        image = found.setdefault(size.image_id, size.image)
-        image.__dict__.setdefault("prefetched_renditions", []).append(size)
-    for pk, image in model.objects.in_bulk(pks - set(found)).items() if pks - set(found) else ():
-        image.prefetched_renditions = []
-        found[pk] = image
-    return found
+    sizes = model.get_rendition_model().objects.filter(image__in=wanted, filter_spec__in=SPECS)
+    of_image, alts = defaultdict(dict), {}
+    for pk, spec, *size, title, description in sizes.values_list(*SIZE, "image__title", "image__description"):
+        of_image[pk][spec] = Size(*size)
+        alts[pk] = description or title
+    found = {pk: _picture(sizes, alts[pk]) for pk, sizes in of_image.items() if PLAIN in sizes}
+    if unmade := wanted - set(found):
+        found |= {pk: picture_of(image) for pk, image in model.objects.in_bulk(unmade).items()}
+    return {pk: picture for pk, picture in found.items() if picture}
 
 
 def prepare(pks: Iterable[int]) -> int:
@@ -74,14 +92,8 @@ def prepare(pks: Iterable[int]) -> int:
     return len(images)
 
 
-def _picture(image, sizes: dict) -> Picture:
+def _picture(sizes: dict, alt: str, credit: str = "") -> Picture:
     widths = {sizes[spec].width: sizes[spec].url for spec in MODERN if spec in sizes}
     plain = sizes[PLAIN]
-    return Picture(
-        alt=image.default_alt_text,
-        src=plain.url,
-        width=plain.width,
-        height=plain.height,
-        sources=", ".join(f"{url} {width}w" for width, url in sorted(widths.items())),
-        credit=getattr(image, "credit", ""),
-    )
+    sources = ", ".join(f"{url} {width}w" for width, url in sorted(widths.items()))
+    return Picture(alt, plain.url, plain.width, plain.height, sources, credit)

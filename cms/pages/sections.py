@@ -1,13 +1,11 @@
 """What the rooms show on the home page and on a place's page, put together with one query for all their cards."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms.pages import page_cache
 from cms.pages.cards import Card, shelves_of
 
 
@@ -23,6 +21,8 @@ class Section:
     span: int = 12  # of twelve columns on a wide screen
     pages: QuerySet | None = None  # the live pages to show, newest first
     limit: int = 6
+    layout: str = "rows"  # the class of the list, for sections/list.html
+    item: str = "pages/items/row.html"
     cards: list[Card] = field(default_factory=list)
     context: dict = field(default_factory=dict)
 
@@ -40,7 +40,7 @@ class Figure:
 @hooks.register("register_home_section")
 def figures(home: Page) -> Section | None:
     """The line of figures; each room registers its own with `register_home_figure`."""
-    made = page_cache.kept("figures", lambda: [figure for make in hooks.get_hooks("register_home_figure") if (figure := make(home))])
+    made = [figure for make in hooks.get_hooks("register_home_figure") if (figure := make(home))]
     return Section("sections/figures.html", 30, context={"figures": made}) if made else None
 
 
@@ -48,10 +48,6 @@ def compose(hook: str, page: Page) -> list[Section]:
     """Return the sections that the rooms register with a hook; each registered function takes the page."""
     made = (make(page) for make in hooks.get_hooks(hook))
     sections = sorted((section for section in made if section), key=lambda section: section.order)
-    return [section for section in _filled(sections) if section.pages is None or section.cards]
-
-
-def _filled(sections: list[Section]) -> Iterable[Section]:
     shelves = iter(shelves_of([(section.pages, section.limit) for section in sections if section.pages is not None]))
-    for section in sections:
-        yield section if section.pages is None else replace(section, cards=next(shelves))
+    filled = ((section, [] if section.pages is None else next(shelves)) for section in sections)
+    return [replace(section, cards=cards, pages=None) for section, cards in filled if cards or section.pages is None]

@@ -6,6 +6,8 @@ from cms.pages.addresses import address
 from cms.pages.sections import Section
 from cms.places.models import PlacePage, Tier
 
+LONGEST = 40  # characters: ten steps down the tree
+
 
 def newest(pages: QuerySet) -> QuerySet:
     """Return the live ones, newest first."""
@@ -14,11 +16,16 @@ def newest(pages: QuerySet) -> QuerySet:
 
 def at(place: PlacePage) -> Q:
     """Return the condition that a page tells of the place or of one below it, or belongs to it (a county)."""
-    told = Q(place__path__startswith=place.path)
-    return told | Q(path__startswith=place.path) if place.tier == Tier.CENTRE else told
+    told = Q(place__path__range=below(place))
+    return told | Q(path__range=below(place)) if place.tier == Tier.CENTRE else told
+
+
+def below(place: PlacePage) -> tuple[str, str]:
+    """Return the first and last tree path of a place and all below it: a range uses the index, where LIKE may not."""
+    return place.path, place.path + "Z" * LONGEST
 
 
 def made_here(place: PlacePage, pages: QuerySet, *, slug: str, **fields) -> Section:
     """Return a section of these pages for the place's own page; a county has a list of its own to go on to."""
     more = f"{address(place.url_path)}{slug}/" if place.tier == Tier.CENTRE else ""
-    return Section(url=more, pages=newest(pages), **({"template": "sections/rows.html"} | fields))
+    return Section(url=more, pages=newest(pages), **({"template": "sections/list.html"} | fields))

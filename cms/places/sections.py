@@ -24,7 +24,7 @@ def covered(home: HomePage) -> Figure | None:
         return None
     day = f"{found.on.year}年{found.on.month}月{found.on.day}日"
     how = f"{found.operating:,} / {found.total:,} 个村（社区），截至{day}，按阵地登记册数"
-    return Figure(f"{found.percent:f}", "%", "村（社区）实践站覆盖率", how)
+    return Figure(f"{found.percent.normalize():f}", "%", "村（社区）实践站覆盖率", how)
 
 
 @hooks.register("register_home_section")

@@ -3,7 +3,6 @@
 import re
 
 from django.db import models
-from django.db.models import Case, When
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -102,7 +101,7 @@ class CoursePage(ReviewedPage):
         beside = surroundings(
             self,
             speakers=Group(chosen(self.speakers).live(), note="post", in_tree_order=True),
-            related=Group(self.related(), limit=3),
+            nearest=self.nearest(),
         )
         plan = {"outline": self.outline(), "papers": self.papers()}
         return super().get_context(request, *args, **kwargs) | words | beside | plan
@@ -118,11 +117,9 @@ class CoursePage(ReviewedPage):
         files = CustomDocument.objects.in_bulk(list(kinds)) if kinds else {}
         return [(kinds[pk], files[pk]) for pk in kinds if pk in files]
 
-    def related(self):
-        """Return other courses: on the same theme first, the newest first."""
-        near = Case(When(theme=self.theme_id, then=1), default=0)
-        others = CoursePage.objects.live().exclude(pk=self.pk)
-        return others.annotate(near=near).order_by("-near", "-first_published_at")
+    def nearest(self):
+        """Return the courses on the same theme, and all."""
+        return CoursePage.objects.filter(theme=self.theme_id), CoursePage.objects.all()
 
 
 def _headed(paragraph: str) -> tuple[str, str]:
@@ -139,6 +136,7 @@ class CourseIndexPage(IndexPage):
 
     kind = "lectures.CoursePage"
     menu_label = "宣讲"
+    layout = "agenda"
     item = "pages/items/course.html"
     unit = "门"
     nothing = "还没有可以点的课程。市里和各县审定的课会列在这里：讲什么、讲多久、谁来讲。"

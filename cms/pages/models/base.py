@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from cms.pages import arriving
 from cms.pages.cards import Columns
+from cms.pages.forms import PageForm
 from cms.pages.slugs import pinyin_slug
 
 
@@ -50,6 +51,7 @@ class BasePage(Page):
 
     card = Columns()
 
+    base_form_class = PageForm
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("cover")]
     promote_panels = [FieldPanel("tags"), *Page.promote_panels]
 

@@ -4,9 +4,10 @@ from django.db import models
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Page
 
+from cms.pages import page_cache
 from cms.pages.models.base import BasePage
 from cms.pages.permissions import PlacePermissionTester
-from cms.pages.sections import compose
+from cms.pages.sections import Section, compose
 
 DEEPEST = 12  # steps of an address; the tree has five
 
@@ -26,6 +27,10 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = "首页"
 
+    @property
+    def trail(self) -> list[Page]:
+        return []
+
     def permissions_for_user(self, user):
         return PlacePermissionTester(user, self)
 
@@ -44,4 +49,9 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add the sections that the other rooms register with the hook `register_home_section`."""
         context = super().get_context(request, *args, **kwargs)
-        return context | {"sections": compose("register_home_section", self)}
+        if getattr(request, "is_preview", False):
+            return context | {"sections": self.sections()}
+        return context | {"sections": page_cache.kept("home", self.sections)}
+
+    def sections(self) -> list[Section]:
+        return compose("register_home_section", self)

@@ -4,8 +4,9 @@ from django import template
 from django.templatetags.static import static
 
 from cms.pages.addresses import address
+from cms.pages.cards import Card
 from cms.pages.pictures import Picture, picture_of
-from cms.pages.sharing import Card, card_of
+from cms.pages import sharing
 
 register = template.Library()
 
@@ -16,7 +17,7 @@ def menu(context) -> dict:
     request, page = context.get("request"), context.get("page")
     path = request.path if request else ""
     slugs = {*path.strip("/").split("/")[:2], getattr(page, "menu_slug", "")}
-    items = context["site"].menu
+    items = context["chrome"].menu
     current = next((item for item in items if slugs.intersection(item.slugs)), None)
     return {"items": items, "current": current, "exactly": current and current.url == path, "at_home": path == "/"}
 
@@ -34,12 +35,12 @@ def picture(image) -> Picture | None:
 
 
 @register.simple_tag(takes_context=True)
-def share(context) -> Card:
+def share(context) -> sharing.Card:
     """Return what search engines and chat programs say of this page."""
     request, page = context["request"], context.get("page")
     base, number = f"{request.scheme}://{request.get_host()}", request.GET.get("page", "")
     path = f"{request.path}?page={number}" if number.isdecimal() else request.path
-    return card_of(page, base=base, path=path, seal=static("img/share.png"))
+    return sharing.card_of(page, base=base, path=path, seal=static("img/share.png"))
 
 
 @register.simple_tag
@@ -47,6 +48,14 @@ def county(page) -> str:
     """Return the county whose section this is, "" for one of the city's."""
     above = page.trail
     return above[-1].title if len(above) > 1 else ""
+
+
+@register.simple_tag(takes_context=True)
+def where(context, card: Card) -> str:
+    """Return where a card's page is from; on a county's own pages its name goes without saying."""
+    page = context.get("page")
+    local = hasattr(page, "tier") or len(getattr(page, "trail", ())) > 1
+    return card.place or card.county if local else card.where
 
 
 @register.simple_tag(takes_context=True)

@@ -18,7 +18,7 @@ class PlaceIndexPage(IndexPage):
         Filter("name", "名字里有", None, lambda pages, word: pages.filter(title__icontains=word)),
     )
     per_page = 40
-    layout = "grid"
+    layout = "stations"
     item = "pages/items/place.html"
     unit = "处"
     above_list = "places/map.html"
