@@ -11,6 +11,6 @@ class ReviewConfig(AppConfig):
     def ready(self):
         from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 
-        from cms.review import signals
+        from cms.review import doctor, signals  # noqa: F401 - the doctor's checks register themselves
 
         signals.silence_stock_mail(workflow_submitted, workflow_rejected, workflow_approved)
