@@ -72,23 +72,20 @@ class BrandProjectPage(ReviewedPage):
     def get_context(self, request, *args, **kwargs):
         """Add what belongs to the brand: its places, its speakers, its cases, the check-ins told at its places."""
         places = chosen(self.places).live()
-        checkins = CheckInPage.objects.live().filter(place__in=places).order_by("-first_published_at")
+        checkins = CheckInPage.objects.live().filter(place__in=places).order_by("-pk")
         photos = photos_of(self.pictures_body)
         beside = surroundings(
             self,
             photos=photos,
             places=Group(places, in_tree_order=True, pictured=False),
             speakers=Group(chosen(self.speakers).live(), note="post", in_tree_order=True),
-            cases=Group(self.cases.live().order_by("-first_published_at"), limit=6),
+            cases=Group(self.cases.live().order_by("-pk"), limit=6),
             checkins=Group(checkins, note="site", limit=4),
-            related=Group(self.related(), note="slogan", limit=3),
+            nearest=[BrandProjectPage.objects.all()],
+            note="slogan",
         )
         shown = {"photos": [photo for photo in photos if photo.picture]}
         return super().get_context(request, *args, **kwargs) | beside | shown
-
-    def related(self):
-        """Return the other brands, the newest first."""
-        return BrandProjectPage.objects.live().exclude(pk=self.pk).order_by("-first_published_at")
 
 
 class BrandIndexPage(IndexPage):

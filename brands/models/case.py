@@ -1,7 +1,7 @@
 """案例: what a place did, written so that others can do it too."""
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, When
+from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -113,6 +113,9 @@ class CasePage(ReviewedPage):
     def blockers(self):
         return [sentence.rstrip("。") for sentence in gaps_of(self).values()]
 
+    def author_url(self):
+        return reverse("submissions:detail", args=[self.pk])
+
     def writers(self):
         names = [block.value["name"] for block in self.authors if block.value["role"] == "撰稿"]
         return names or super().writers()
@@ -124,7 +127,7 @@ class CasePage(ReviewedPage):
             self,
             photos=photos,
             brands=Group(chosen(self.brands).live(), in_tree_order=True, pictured=False),
-            related=Group(self.related(), limit=3),
+            nearest=self.nearest(),
         )
         place = next((link.title for link in beside["where"] if link.pk == self.place_id), "")
         way = {"journey": journey(self, beside["rounds"], place)}
@@ -145,14 +148,13 @@ class CasePage(ReviewedPage):
         quote_after = fields.index("results") + 1 if "results" in fields else len(fields)
         return {"opening": opening, "parts": parts, "gallery": gallery, "quote_after": quote_after}
 
-    def related(self):
-        """Return other cases: of the same brand first, then of the same category, the newest first."""
+    def nearest(self):
+        """Return the cases of the same brands, those of the same category, and all."""
         links = CasePage.brands.through.objects
         own = links.filter(casepage=self.pk).values("brandprojectpage")
-        shared = links.filter(casepage=OuterRef("pk"), brandprojectpage__in=own)
-        near = Case(When(Exists(shared), then=2), When(category=self.category, then=1), default=0)
-        others = CasePage.objects.live().exclude(pk=self.pk)
-        return others.annotate(near=near).order_by("-near", "-first_published_at")
+        shared = links.filter(brandprojectpage__in=own).values("casepage")
+        cases = CasePage.objects
+        return cases.filter(pk__in=shared), cases.filter(category=self.category), cases.all()
 
 
 class CaseIndexPage(IndexPage):

@@ -1,7 +1,6 @@
 """身边故事: people, told by those who know them."""
 
 from django.db import models
-from django.db.models import Case, When
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -9,7 +8,6 @@ from wagtail.search import index
 from cms.pages.blocks import StoryBlocks
 from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
-from cms.pages.links import Group
 from cms.pages.models import IndexPage
 from cms.pages.words import plain_words, stream_images
 from cms.places.filters import by_county
@@ -75,15 +73,13 @@ class StoryPage(ReviewedPage):
 
     def get_context(self, request, *args, **kwargs):
         images = stream_images(self.body)
-        beside = surroundings(self, images=images, related=Group(self.related(), limit=3))
+        beside = surroundings(self, images=images, nearest=self.nearest())
         apart = {"cover_apart": self.cover_id not in [image.pk for image in images]}
         return super().get_context(request, *args, **kwargs) | beside | apart
 
-    def related(self):
-        """Return other stories: about the same kind of people first, the newest first."""
-        near = Case(When(subject=self.subject, then=1), default=0)
-        others = StoryPage.objects.live().exclude(pk=self.pk)
-        return others.annotate(near=near).order_by("-near", "-first_published_at")
+    def nearest(self):
+        """Return the stories about the same kind of people, and all."""
+        return StoryPage.objects.filter(subject=self.subject), StoryPage.objects.all()
 
 
 class StoryIndexPage(IndexPage):

@@ -8,7 +8,6 @@ from wagtail.search import index
 from cms.pages.blocks import StoryBlocks
 from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
-from cms.pages.links import Group
 from cms.pages.models import IndexPage
 from cms.pages.words import plain_words, stream_images
 from cms.places.filters import by_county
@@ -52,14 +51,13 @@ class ArticlePage(ReviewedPage):
 
     def get_context(self, request, *args, **kwargs):
         images = stream_images(self.body)
-        beside = surroundings(self, images=images, related=Group(self.related(), limit=3))
+        beside = surroundings(self, images=images, nearest=self.nearest())
         apart = {"cover_apart": self.cover_id not in [image.pk for image in images]}
         return super().get_context(request, *args, **kwargs) | beside | apart
 
-    def related(self):
-        """Return the newest news of the same county (or of the city)."""
-        others = ArticlePage.objects.live().exclude(pk=self.pk)
-        return others.filter(path__startswith=self.owner_path).order_by("-first_published_at")
+    def nearest(self):
+        """Return the news of the same county, and all."""
+        return ArticlePage.objects.filter(path__startswith=self.owner_path), ArticlePage.objects.all()
 
 
 class ArticleIndexPage(IndexPage):

@@ -1,7 +1,6 @@
 """“新时代宣讲师”: the roster, and the teams."""
 
 from django.db import models
-from django.db.models import Case, When
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
@@ -106,16 +105,17 @@ class SpeakerPage(ReviewedPage):
         words = named(dialects=chosen(self.dialects), forms=chosen(self.forms), teams=chosen(self.teams))
         beside = surroundings(
             self,
-            courses=Group(self.courses.live().order_by("-first_published_at"), limit=12),
+            courses=Group(self.courses.live().order_by("-pk"), limit=12),
             brands=Group(self.brands.live(), note="slogan", in_tree_order=True),
-            related=Group(self.related(), note="post", limit=3),
+            nearest=self.nearest(),
+            note="post",
         )
         return super().get_context(request, *args, **kwargs) | words | beside
 
-    def related(self):
-        """Return other speakers: of the same county first, then of the same kind; never the better ones."""
-        near = Case(When(path__startswith=self.owner_path, then=2), When(kind=self.kind, then=1), default=0)
-        return SpeakerPage.objects.live().exclude(pk=self.pk).annotate(near=near).order_by("-near", "path")
+    def nearest(self):
+        """Return the speakers of the same county, those of the same kind, and all; never the better ones."""
+        speakers = SpeakerPage.objects
+        return speakers.filter(path__startswith=self.owner_path), speakers.filter(kind=self.kind), speakers.all()
 
 
 class SpeakerIndexPage(IndexPage):

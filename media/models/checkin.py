@@ -1,13 +1,11 @@
 """视频打卡: a small story told at a red site, filmed on a phone, of one's own free will."""
 
 from django.db import models
-from django.db.models import Case, When
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
-from cms.pages.links import Group
 from cms.pages.models import IndexPage
 from cms.pages.pictures import picture_of
 from cms.places.filters import by_county
@@ -73,7 +71,7 @@ class CheckInPage(ReviewedPage):
         return [*super().texts(), Text("transcript", "文字稿", self.transcript)]
 
     def get_context(self, request, *args, **kwargs):
-        beside = surroundings(self, related=Group(self.related(), note="site", limit=3), specs=(UPRIGHT,))
+        beside = surroundings(self, nearest=self.nearest(), note="site", specs=(UPRIGHT,))
         film = {"upright": self.upright, "poster": self.poster()}
         return super().get_context(request, *args, **kwargs) | beside | film
 
@@ -93,11 +91,10 @@ class CheckInPage(ReviewedPage):
             return self.cover.get_rendition(UPRIGHT).url
         return shown.src if shown else ""
 
-    def related(self):
-        """Return other check-ins: told at the same place first, then on the same theme, the newest first."""
-        near = Case(When(place=self.place_id, then=2), When(theme=self.theme, then=1), default=0)
-        others = CheckInPage.objects.live().exclude(pk=self.pk)
-        return others.annotate(near=near).order_by("-near", "-first_published_at")
+    def nearest(self):
+        """Return the check-ins told at the same place, those on the same theme, and all."""
+        told = CheckInPage.objects
+        return told.filter(place=self.place_id), told.filter(theme=self.theme), told.all()
 
 
 class CheckInIndexPage(IndexPage):
