@@ -12,8 +12,8 @@ from tests.nominations import making
 
 @pytest.fixture
 def case(city):
-    pictures = [{"type": "picture", "value": {"image": factories.image("灶台边").pk, "caption": "灶台边的课", "credit": ""}}]
-    return making.published(city, cover=factories.image(), pictures_body=pictures)
+    picture = {"image": factories.image("灶台边").pk, "caption": "灶台边的课", "credit": ""}
+    return making.published(city, cover=factories.image(), pictures_body=[{"type": "picture", "value": picture}])
 
 
 def test_the_frozen_text_never_changes_when_the_case_does(city, call, case):

@@ -19,6 +19,10 @@ def seal(city, call, scan):
     return steps.seal(nomination=making.prepared(city, call), user=city.nominator, scan=scan)
 
 
+def address_of(nomination) -> str:
+    return reverse("nominations:scan", args=[nomination.pk, nomination.sealed_scan_id])
+
+
 def stored() -> set[Path]:
     return {path for path in (Path(settings.MEDIA_ROOT) / "scans").rglob("*") if path.is_file()}
 
@@ -80,7 +84,7 @@ def test_a_refused_endorsement_leaves_no_file_behind(city):
 def test_its_county_and_the_city_may_read_it(city, call, as_user, who):
     nomination = making.sealed(city, call)
 
-    answer = as_user(getattr(city, who)).get(reverse("nominations:scan", args=[nomination.pk, nomination.sealed_scan_id]))
+    answer = as_user(getattr(city, who)).get(address_of(nomination))
 
     assert b"".join(answer.streaming_content) == making.PDF
     assert answer["Content-Type"] == "application/pdf"
@@ -91,7 +95,7 @@ def test_its_county_and_the_city_may_read_it(city, call, as_user, who):
 def test_to_everybody_else_it_is_not_there(city, call, as_user, who):
     nomination = making.sealed(city, call)
 
-    answer = as_user(getattr(city, who)).get(reverse("nominations:scan", args=[nomination.pk, nomination.sealed_scan_id]))
+    answer = as_user(getattr(city, who)).get(address_of(nomination))
 
     assert answer.status_code == 404
 

@@ -1,0 +1,121 @@
+"""征集通知 in /admin/: by people of the city itself, and by nobody else."""
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from brands.nominations.models import Call, Quota
+from cms.places.models import Membership, Role
+from tests import factories
+from tests.nominations import making
+
+
+@pytest.fixture
+def city_editor(city):
+    return factories.person("市级编辑", city.home, Role.EDITOR)
+
+
+def said(**fields) -> dict:
+    """Return what the form sends, in the times of the city."""
+    today = timezone.localdate()
+    return {
+        "title": "全省志愿服务创新案例征集",
+        "series": "省志愿服务创新案例",
+        "document_number": "〔2026〕41号",
+        "issued_by": "省文明办",
+        "level": "province",
+        "year": today.year,
+        "categories": "",
+        "opens_at": f"{today} 09:00",
+        "closes_at": f"{today + dt.timedelta(days=30)} 17:00",
+        "default_quota": 3,
+        "city_quota": 8,
+        "publicity_days": 5,
+        "notice": "",
+        "quotas-TOTAL_FORMS": 0,
+        "quotas-INITIAL_FORMS": 0,
+        "quotas-MIN_NUM_FORMS": 0,
+        "quotas-MAX_NUM_FORMS": 1000,
+    } | fields
+
+
+def one_quota(county, limit: int) -> dict:
+    return {
+        "quotas-TOTAL_FORMS": 1, "quotas-0-county": county.pk, "quotas-0-limit": limit, "quotas-0-id": "",
+        "quotas-0-DELETE": "",
+    }  # fmt: skip
+
+
+def test_a_city_editor_enters_a_call_with_a_countys_own_quota(city, city_editor, as_user):
+    client = as_user(city_editor)
+
+    assert "征集通知" in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert client.get(reverse("calls:add")).status_code == 200
+    assert client.post(reverse("calls:add"), said(**one_quota(city.yanxi, 5))).status_code == 302
+
+    call = Call.objects.get()
+    assert timezone.localtime(call.closes_at).hour == 17
+    assert (call.quota_for(city.yanxi), call.quota_for(city.zhuling)) == (5, 3)
+
+
+def test_the_list_is_filtered_and_searched(city, city_editor, as_user):
+    making.call(title="甲通知", level="province")
+    making.call(title="乙通知", level="city")
+    client = as_user(city_editor)
+
+    page = client.get(reverse("calls:index"), {"level": "city"}).content.decode()
+    assert "乙通知" in page
+    assert "甲通知" not in page
+    assert "甲通知" in client.get(reverse("calls:index"), {"q": "甲"}).content.decode()
+
+
+@pytest.mark.parametrize("who", ["editor", "outsider", "signer", "reviewer"])
+def test_nobody_else_gets_in(city, call, as_user, who):
+    client = as_user(getattr(city, who))
+
+    for address in (reverse("calls:index"), reverse("calls:add"), reverse("calls:edit", args=[call.pk])):
+        assert client.get(address).status_code == 302, address
+        assert client.post(address, said(title="改了")).status_code == 302, address
+    assert "征集通知" not in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert set(Call.objects.values_list("title", flat=True)) == {call.title}
+
+
+def test_a_quota_cannot_fall_below_what_is_recommended(city, call, city_editor, as_user):
+    making.chosen(city, call)
+    client, address = as_user(city_editor), reverse("calls:edit", args=[call.pk])
+
+    assert "延溪区已经推荐了 1 个" in client.post(address, said(default_quota=0)).content.decode()
+    assert "延溪区已经推荐了 1 个" in client.post(address, said(**one_quota(city.yanxi, 0))).content.decode()
+    assert "已经选定了 1 个" in client.post(address, said(city_quota=0)).content.decode()
+    assert not Quota.objects.exists()
+    assert client.post(address, said(default_quota=1, city_quota=1)).status_code == 302
+
+
+def test_a_call_that_somebody_answered_is_not_deleted(city, call, city_editor, as_user):
+    making.prepared(city, call)
+    empty = making.call(title="没人报的")
+    client = as_user(city_editor)
+
+    assert client.get(reverse("calls:delete", args=[call.pk])).status_code == 302
+    client.post(reverse("calls:delete", args=[call.pk]))
+    client.post(reverse("calls:delete", args=[empty.pk]))
+
+    assert list(Call.objects.all()) == [call]
+
+
+def test_times_and_categories_are_checked():
+    now = timezone.now()
+
+    with pytest.raises(ValidationError, match="截止时间要在开始时间之后"):
+        Call(opens_at=now, closes_at=now).clean()
+    with pytest.raises(ValidationError, match="最多 40 个字"):
+        Call(categories="长" * 41).clean()
+
+
+def test_a_membership_that_ended_opens_nothing(city, city_editor, as_user):
+    Membership.objects.filter(user=city_editor).update(since=dt.date(2020, 1, 1), until=dt.date(2020, 2, 1))
+
+    assert as_user(city_editor).get(reverse("calls:index")).status_code == 302
