@@ -1,6 +1,7 @@
 from django.urls import reverse
 from wagtail import hooks
 
+from cms.desk import postbook
 from cms.desk.dashboard import with_todos
 from cms.desk.tabs import Tab
 from cms.notices.inbox import unread_count
@@ -14,13 +15,24 @@ def todo_tab(user):
 
 @hooks.register("register_desk_tab")
 def mine_tab(user):
-    covers = (reverse("notices:inbox"), reverse("accounts:my_account"), "/desk/places/", "/desk/people/")
+    covers = (
+        reverse("notices:inbox"),
+        reverse("desk:log"),
+        reverse("accounts:my_account"),
+        "/desk/places/",
+        "/desk/people/",
+    )
     return Tab("我的", reverse("desk:mine"), "user-round", 90, covers=covers)
 
 
 @hooks.register("register_desk_link")
 def inbox_link(user):
     return Tab("消息", reverse("notices:inbox"), "bell", 10, count=unread_count(user))
+
+
+@hooks.register("register_desk_link")
+def log_link(user):
+    return Tab("邮件发送记录", reverse("desk:log"), "mail", 70, postbook.may_read)
 
 
 @hooks.register("register_desk_link")

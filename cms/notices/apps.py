@@ -7,3 +7,6 @@ class NoticesConfig(AppConfig):
     name = "cms.notices"
     label = "notices"
     verbose_name = "通知"
+
+    def ready(self):
+        from cms.notices import tasks  # noqa: F401 - registers the postman's chore

@@ -1,4 +1,4 @@
-"""The postman: takes what waits in the outbox and sends it, each at least once."""
+"""The postman: takes what waits in the outbox and sends it, each at least once; and what is kept for how long."""
 
 from datetime import timedelta
 
@@ -8,10 +8,13 @@ from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
 
-from cms.notices.models import Delivery
+from cms.core.chores import chore
+from cms.notices.models import Delivery, Notice
 
 MOST_ATTEMPTS = 5
 LEASE = timedelta(minutes=5)
+ROUND = timedelta(minutes=10)
+KEPT = timedelta(days=400)  # a year and a month; the law asks for six months of logs
 
 
 @task()
@@ -19,6 +22,13 @@ def deliver_waiting() -> int:
     """Send every delivery that is due; return how many left the house."""
     due = Delivery.objects.filter(state=Delivery.State.WAITING, next_attempt_at__lte=timezone.now())
     return sum(_deliver(pk) for pk in list(due.values_list("pk", flat=True)))
+
+
+@chore(every=ROUND)
+def sweep_outbox() -> int:
+    """Send what an earlier try or a killed worker left waiting, and forget what is long past."""
+    Notice.objects.filter(created_at__lt=timezone.now() - KEPT).delete()
+    return deliver_waiting.func()
 
 
 def _deliver(pk: int) -> bool:
@@ -32,9 +42,10 @@ def _deliver(pk: int) -> bool:
         _mail(delivery)
     except Exception as error:  # a mail server may fail in any way; the log keeps the reason
         delivery.error = str(error)[:500]
+        delivery.next_attempt_at = now + LEASE * 2**delivery.attempts
         if delivery.attempts >= MOST_ATTEMPTS:
             delivery.state = Delivery.State.FAILED
-        delivery.save(update_fields=["error", "state"])
+        delivery.save(update_fields=["error", "state", "next_attempt_at"])
         return False
     Delivery.objects.filter(pk=pk).update(state=Delivery.State.SENT, sent_at=timezone.now(), error="")
     return True

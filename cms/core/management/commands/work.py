@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from cms.core.chores import queue_missing
 from cms.core.leases import lease, sweep
 from cms.core.recovery import recover_abandoned
 
@@ -41,6 +42,7 @@ class Command(BaseCommand):
         with lease(leases, worker_id):
             recover_abandoned(leases)
             sweep(leases)
+            queue_missing()
             worker = self._worker(worker_id, interval, batch)
             worker.configure_signals()
             worker.run()
