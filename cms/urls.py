@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core import views as core
+from cms.review.views.corrections import corrections
 from media import serving
 
 to_sign_in = RedirectView.as_view(pattern_name="accounts:sign_in", query_string=True)
@@ -20,9 +21,13 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("desk/", include("cms.accounts.urls")),
     path("desk/", include("cms.desk.urls")),
+    path("desk/", include("cms.places.urls")),
     path("desk/inbox/", include("cms.notices.urls")),
+    path("desk/review/", include("cms.review.urls")),
+    path("desk/submissions/", include("brands.urls")),
     path("desk/nominations/", include("brands.nominations.urls")),
     path("gongshi/", include("brands.nominations.public_urls")),
+    path("corrections/", corrections, name="corrections"),
     path("search/", include("cms.search.urls")),
 ]
 
