@@ -33,9 +33,7 @@ def grow(places: Iterable[tuple[Page, PlacePage]]) -> None:
     for pk, below in by_parent.items():
         Page.objects.filter(pk=pk).update(numchild=Page.objects.child_of(parents[pk]).count())
         parents[pk].numchild += len(below)
-    for backend in get_search_backends(with_auto_update=True):
-        for start in range(0, len(new), BATCH):
-            backend.add_bulk(PlacePage, new[start : start + BATCH])
+    _index([place.pk for place in new])
 
 
 def _seated(parent: Page, places: list[PlacePage]) -> list[PlacePage]:
@@ -67,6 +65,14 @@ def _free_slug(title: str, taken: set[str]) -> str:
         slug = f"{plain}-{number}"
     taken.add(slug)
     return slug
+
+
+def _index(pks: list[int]) -> None:
+    """Put the places into the search index, read again with everything that the index asks for."""
+    for start in range(0, len(pks), BATCH):
+        places = list(PlacePage.get_indexed_objects().filter(pk__in=pks[start : start + BATCH]))
+        for backend in get_search_backends(with_auto_update=True):
+            backend.add_bulk(PlacePage, places)
 
 
 def _page_row(place: PlacePage) -> Page:

@@ -37,6 +37,10 @@ class OwnedPage(BasePage):
         if self.place_id and self.depth and not self.place.path.startswith(self.owner_path):
             raise ValidationError({"place": "这个阵地不在本县（市、区）里。"})
 
+    @classmethod
+    def get_indexed_objects(cls):
+        return super().get_indexed_objects().select_related("place")
+
     @property
     def place_words(self) -> str:
         """The village or point as the search index reads it, so that its name finds what happened there."""

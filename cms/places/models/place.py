@@ -1,6 +1,7 @@
 """A practice place: county centre, township institute, village station, or a point."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Length, Substr
@@ -38,6 +39,10 @@ def _place_above() -> Subquery:
     return Subquery(Page.objects.filter(path=above).values("title")[:1])
 
 
+def _between(least: int, most: int) -> list:
+    return [MinValueValidator(least), MaxValueValidator(most)]
+
+
 class PlacePage(BasePage):
     """One place of the register; the page tree is the organisation, so its parent is the place above it."""
 
@@ -48,8 +53,12 @@ class PlacePage(BasePage):
     head_title = models.CharField("负责人职务", max_length=40, blank=True, help_text="只写职务，不写电话。")
     address = models.CharField("地址", max_length=100, blank=True)
     opening_hours = models.CharField("开放时间", max_length=100, blank=True)
-    latitude = models.DecimalField("纬度", max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField("经度", max_digits=8, decimal_places=5, null=True, blank=True)
+    latitude = models.DecimalField(
+        "纬度", max_digits=8, decimal_places=5, null=True, blank=True, validators=_between(-90, 90)
+    )
+    longitude = models.DecimalField(
+        "经度", max_digits=8, decimal_places=5, null=True, blank=True, validators=_between(-180, 180)
+    )
     introduction = models.TextField("介绍", blank=True)
 
     card = Columns(tag="status", labels=Status.choices, note="tier", note_labels=Tier.choices, place=_place_above())

@@ -106,7 +106,7 @@ def _mine(user, pk: int) -> PlacePage:
 @never_cache
 @login_required
 def coverage(request, pk: int | None = None):
-    """Count the stations at work on a day (`?on=2022-06-30`), of the city or below one place; the figures are public."""
+    """Count the stations at work on a day (`?on=2022-06-30`), of the city or below a place; the figures are public."""
     top = get_object_or_404(PlacePage, pk=pk) if pk else scope.city()
     today = timezone.localdate()
     form = CoverageForm({"on": request.GET.get("on", today)})
