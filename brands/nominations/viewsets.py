@@ -14,7 +14,7 @@ class CallEditView(EditView):
 
     def post(self, request, *args, **kwargs):
         with transaction.atomic():
-            Call.objects.select_for_update().get(pk=self.object.pk)
+            Call.objects.select_for_update().get(pk=kwargs["pk"])
             return super().post(request, *args, **kwargs)
 
 
