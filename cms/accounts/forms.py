@@ -20,6 +20,14 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].label = "登录名"
         self.fields["password"].label = "密码"
 
+    def get_invalid_login_error(self):
+        """Tell those who know the right password that their account is closed; Django's backend tells nobody."""
+        username, password = self.cleaned_data["username"], self.cleaned_data["password"]
+        closed = User.objects.filter(username=username, is_active=False).first()
+        if closed and closed.check_password(password):
+            return ValidationError(self.error_messages["inactive"], code="inactive")
+        return super().get_invalid_login_error()
+
     def confirm_login_allowed(self, user):
         super().confirm_login_allowed(user)
         if user.one_time_password_expired:

@@ -23,11 +23,12 @@ def describe(client, place, **changes):
     return client.post(reverse("places:describe", args=[place.pk]), FACTS | changes)
 
 
-def test_what_is_written_is_on_the_site_at_once(city, as_user, client):
+def test_what_is_written_is_on_the_site_at_once(city, as_user, client, django_capture_on_commit_callbacks):
     before = client.get(city.shangpu.url)
     assert "桥头" not in before.content.decode()
 
-    describe(as_user(city.contributor), city.shangpu)
+    with django_capture_on_commit_callbacks(execute=True):
+        describe(as_user(city.contributor), city.shangpu)
 
     client.logout()
     assert "桥头" in client.get(city.shangpu.url).content.decode()
@@ -46,9 +47,9 @@ def test_admin_goes_on_from_what_was_written(city, as_user):
 
 
 def test_an_older_revision_does_not_bring_an_older_status_back(city):
-    facts.describe(user=city.contributor, place=city.xikou, address="桥头")
+    facts.describe(user=city.manager, place=city.xikou, address="桥头")
     older = PlacePage.objects.get(pk=city.xikou.pk).latest_revision
-    facts.change_status(user=city.contributor, place=city.xikou, status=Status.OPERATING, since=timezone.localdate())
+    facts.change_status(user=city.manager, place=city.xikou, status=Status.OPERATING, since=timezone.localdate())
 
     older.publish(user=city.superuser)
 
