@@ -5,9 +5,15 @@ from django.utils import timezone
 
 from brands.journey import Stage
 from brands.models import CasePage
+from brands.models.honour import Level
 from brands.nominations.models import Action, Nomination, NominationEvent, Step
 from brands.nominations.models.step import PUBLIC_STEPS
 from brands.nominations.wording import day
+
+COLUMNS = (
+    "step", "outcome_on", "place__title", "call__title", "call__level", "call__series", "publicity__starts_on",
+    "publicity__ends_on", "publicity__working_days", "endorsed_at", "reported_at",
+)  # fmt: skip
 
 
 def public_stages(case: CasePage) -> list[Stage]:
@@ -16,8 +22,7 @@ def public_stages(case: CasePage) -> list[Stage]:
         case_id=case.pk, step__in=PUBLIC_STEPS, publicity__starts_on__lte=timezone.localdate()
     )
     dated = public.annotate(endorsed_at=_last(Action.ENDORSE), reported_at=_last(Action.REPORT))
-    rows = dated.select_related("call", "publicity", "place").order_by("pk")
-    return [stage for nomination in rows for stage in _stages(nomination)]
+    return [stage for row in dated.order_by("pk").values_list(*COLUMNS, named=True) for stage in _stages(row)]
 
 
 def _last(action: Action) -> Subquery:
@@ -25,17 +30,17 @@ def _last(action: Action) -> Subquery:
     return Subquery(events.values("at")[:1])
 
 
-def _stages(nomination: Nomination) -> list[Stage]:
-    call, notice = nomination.call, nomination.publicity
-    level = call.get_level_display()
-    reported = nomination.step in (Step.REPORTED, Step.AWARDED)
-    awarded = nomination.step == Step.AWARDED
-    dates = f"{day(notice.starts_on)}到{day(notice.ends_on)}"
+def _stages(row) -> list[Stage]:
+    level = Level(row.call__level).label
+    reported = row.step in (Step.REPORTED, Step.AWARDED)
+    awarded = row.step == Step.AWARDED
+    over = timezone.localdate() > row.publicity__ends_on
+    notice = f"市级评选、公示 {row.publicity__working_days} 个工作日"
     return [
-        Stage("县级推荐", f"{nomination.place.title} · {call.title}", _date(nomination.endorsed_at)),
-        Stage(f"市级评选、公示 {notice.working_days} 个工作日", dates, notice.starts_on, notice.is_over or reported),
-        Stage(f"上报{level}", "", _date(nomination.reported_at) if reported else None, reported),
-        Stage("入选", call.series if awarded else "", nomination.outcome_on if awarded else None, awarded),
+        Stage("县级推荐", f"{row.place__title} · {row.call__title}", _date(row.endorsed_at)),
+        Stage(notice, f"到{day(row.publicity__ends_on)}", row.publicity__starts_on, over or reported),
+        Stage(f"上报{level}", "", _date(row.reported_at) if reported else None, reported),
+        Stage("入选", row.call__series if awarded else "", row.outcome_on if awarded else None, awarded),
     ]
 
 
