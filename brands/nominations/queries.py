@@ -81,8 +81,9 @@ def calls_with_counts():
 
 
 def listed(user):
-    """Return the nominations that the person may see, with what a list shows of each: what is in hand comes first."""
-    turn = Case(When(step__in=IN_COUNTY, then=0), When(step__in=IN_CITY, then=1), default=2)
+    """Return the nominations that the person may see, with what a list shows of each: what is in their hands first."""
+    mine, theirs = (IN_CITY, IN_COUNTY) if is_city(user) else (IN_COUNTY, IN_CITY)
+    turn = Case(When(step__in=mine, then=0), When(step__in=theirs, then=1), default=2)
     seen = Nomination.objects.for_user(user).select_related("call", "case", "place", "publicity")
     return seen.annotate(turn=turn).order_by("turn", "-created_at", "-pk")
 
