@@ -7,3 +7,6 @@ class NominationsConfig(AppConfig):
     name = "brands.nominations"
     label = "nominations"
     verbose_name = "申报"
+
+    def ready(self):
+        from brands.nominations import doctor  # noqa: F401 - its checks register themselves

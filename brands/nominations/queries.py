@@ -10,7 +10,7 @@ from brands.nominations.models.nomination import COUNTY_ROLES
 from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
 from brands.nominations.permissions import CITY_DEPTH, COUNTY_DEPTH
 from cms.places import scope
-from cms.places.models import Membership, PlacePage, Role
+from cms.places.models import Membership, PlacePage
 
 IN_COUNTY = (Step.PREPARED, Step.RETURNED)
 IN_CITY = (Step.ENDORSED, Step.RECOMMENDED, Step.PUBLICISED, Step.REPORTED)
@@ -46,7 +46,7 @@ def takes_part(user) -> bool:
     """Say whether nominations are any of this person's business."""
     held: list[Membership] = scope.memberships(user)
     tiers = (CITY_DEPTH, COUNTY_DEPTH)
-    return user.is_superuser or any(m.role == Role.NOMINATOR and scope.depth_of(m.place.path) in tiers for m in held)
+    return user.is_superuser or any(m.role in COUNTY_ROLES and scope.depth_of(m.place.path) in tiers for m in held)
 
 
 def shares(calls, counties) -> list[Share]:

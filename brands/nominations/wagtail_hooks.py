@@ -2,7 +2,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from brands.nominations import doctor, journey, queries, todos
+from brands.nominations import journey, queries, todos
 from brands.nominations.models import Call
 from brands.nominations.permissions import CallPolicy
 from brands.nominations.viewsets import call_viewset
@@ -21,6 +21,3 @@ def nominations_tab(user):
 @hooks.register("register_admin_viewset")
 def calls():
     return call_viewset
-
-
-__all__ = ["doctor"]
