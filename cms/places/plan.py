@@ -224,11 +224,12 @@ def _unfit(place: PlacePage) -> Iterator[str]:
 
 
 def _differing(row: Row, known: Known) -> Iterator[str]:
+    """Yield the columns that say something else than the register; a blank cell says nothing."""
     for name in FACTS:
-        if name in row.cells and row[name] != known.facts[name]:
+        if row[name] not in ("", known.facts[name]):
             yield name
     for name in COORDINATES:
-        if name in row.cells and _number(row[name]) != _number(known.facts[name]):
+        if row[name] and _number(row[name]) != _number(known.facts[name]):
             yield name
-    if "code" in row.cells and row["code"] != known.code:
+    if row["code"] not in ("", known.code):
         yield "code"

@@ -51,6 +51,7 @@ def detail(request, pk: int):
         "below": PlacePage.objects.child_of(page).order_by("path"),
         "may_describe": permissions.may_describe(request.user, page) and page.depth > permissions.CITY_DEPTH,
         "may_manage": permissions.may_manage(request.user, page),
+        "has_register": page.depth <= permissions.INSTITUTE_DEPTH,
     }
     if isinstance(place, PlacePage):
         context["history"] = place.status_changes.select_related("recorded_by").order_by("-since")
@@ -114,5 +115,6 @@ def coverage(request, pk: int | None = None):
     if day > today:
         form.add_error("on", "日期不能晚于今天，下面按今天数的。")
         day = today
-    context = {"top": top, "form": form, "count": counting.below(top, day), "today": today, "is_city": not pk}
+    above = PlacePage.objects.filter(path=top.path[: -Page.steplen]).first()
+    context = {"top": top, "above": above, "is_city": not pk, "form": form, "count": counting.below(top, day)}
     return render(request, "places/desk/coverage.html", context)
