@@ -86,7 +86,7 @@ def _row(state: TaskState, titles: dict[str, str]) -> Waiting:
 
 
 def choices(found: list[Waiting], sieve: Sieve) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
-    """Return the filters worth offering: (name, label, [(value, label, chosen)]); one that has a single value is left out."""
+    """Return the filters worth offering, as (name, label, [(value, label, chosen)]); a single value needs none."""
     columns = (
         ("step", "步骤", [(row.step.value, row.step.label) for row in found]),
         ("kind", "栏目", [row.kind for row in found]),

@@ -51,7 +51,7 @@ def _words(page, field) -> str:
 
 
 def _spoken(value) -> str:
-    """Return one value in words; a picture by its title and number, so that another with the same title is seen as another."""
+    """Return one value in words; a picture by title and number, so that another of one title is seen as another."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dt.date):

@@ -30,16 +30,21 @@ def submit(*, page, user, correction: str = "") -> WorkflowState:
         raise Refused("还差一点，补上就能交：" + "；".join(gaps))
     correction = correction.strip()
     if page.first_published_at and not correction:
-        raise Refused("已经发布过的内容，改动要写一句更正说明，读者会看到。", correction="写一句：改了什么、为什么改。")
+        why = "已经发布过的内容，改动要写一句更正说明，读者会看到。"
+        raise Refused(why, correction="写一句：改了什么、为什么改。")
     return _resume(state, page, user, correction) if state else _begin(page, user, correction)
 
 
 def _begin(page, user, correction: str) -> WorkflowState:
-    """Start a round: the workflow state and where it is decided are written before the first step is asked who decides."""
+    """Start a round: where it is decided is written before the first step is asked who decides."""
     workflow = page.get_workflow() or Workflow.objects.get(active=True)
     state = WorkflowState.objects.create(
-        content_type=page.cached_content_type, base_content_type=page.get_base_content_type(),
-        object_id=str(page.pk), workflow=workflow, status=WorkflowState.STATUS_IN_PROGRESS, requested_by=user,
+        content_type=page.cached_content_type,
+        base_content_type=page.get_base_content_type(),
+        object_id=str(page.pk),
+        workflow=workflow,
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        requested_by=user,
     )
     Round.objects.create(workflow_state=state, page_id=page.pk, scope_path=page.scope_path, correction=correction)
     state.update(user=user)
@@ -48,9 +53,9 @@ def _begin(page, user, correction: str) -> WorkflowState:
 
 
 def _resume(state: WorkflowState, page, user, correction: str) -> WorkflowState:
-    """Go on with a round that was sent back: at the step that sent it back if not a word changed, else from the first.
+    """Go on with a round that was sent back: at the step that did so if no word changed, else from the first.
 
-    An approval counts only for the revision it saw (WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT), so `get_next_task` knows.
+    `get_next_task` knows: an approval counts for the revision it saw (WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT).
     """
     Round.objects.filter(workflow_state=state).update(correction=correction, scope_path=page.scope_path)
     state.requested_by = user
@@ -93,8 +98,17 @@ def _decide(task_state, user, revision_id, verdict, comment, notes) -> Decision:
     step = task_state.task.specific.step
     Seat.objects.get_or_create(workflow_state=round_state, user=user, defaults={"step": step})
     decision = Decision.objects.create(
-        task_state=task_state, workflow_state=round_state, page_id=page.pk, revision_id=revision_id, step=step,
-        verdict=verdict, user=user, user_name=user.name, unit=_unit(user, page, step), comment=comment.strip(), notes=notes,
+        task_state=task_state,
+        workflow_state=round_state,
+        page_id=page.pk,
+        revision_id=revision_id,
+        step=step,
+        verdict=verdict,
+        user=user,
+        user_name=user.name,
+        unit=_unit(user, page, step),
+        comment=comment.strip(),
+        notes=notes,
         checks=checks.tally(advice.findings(page)),
     )
     act = task_state.approve if verdict == Decision.Verdict.APPROVED else task_state.reject
@@ -128,7 +142,9 @@ def take_down(*, page, user, reason: str) -> TakeDown:
         state.cancel(user=user)  # or an approval that is under way would put the page back
     published = type(page).objects.get(pk=page.pk)  # not the draft: what was public stays on record as it was
     UnpublishPageAction(published, user=user).execute(skip_permission_checks=True)
-    tombstone = TakeDown.objects.create(page_id=page.pk, reason=reason.strip()[:LONGEST_REASON], user=user, user_name=user.name)
+    tombstone = TakeDown.objects.create(
+        page_id=page.pk, reason=reason.strip()[:LONGEST_REASON], user=user, user_name=user.name
+    )
     audit.write(user, "撤下", page.title, page=page.pk, reason=tombstone.reason)
     telling.taken_down(page, tombstone)
     return tombstone

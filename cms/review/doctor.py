@@ -11,7 +11,9 @@ from cms.audit.models import Event
 from cms.review.models import Decision, ReviewedPage, ReviewTask, Round, Seat
 from cms.review.steps import Step
 
-IMPORTED = "导入旧稿"  # the action under which an import from an older site writes each page into the book (detail: page)
+IMPORTED = (
+    "导入旧稿"  # the action under which an import from an older site writes each page into the book (detail: page)
+)
 
 
 def _reviewed_types():

@@ -24,14 +24,21 @@ class DecisionForm(VerbForm):
 
     verdict = forms.ChoiceField(choices=[("approve", "通过"), ("return", "退回")])
     revision = forms.IntegerField()
-    approval = forms.CharField(label="想说的话", max_length=LONGEST_COMMENT, required=False, widget=forms.Textarea({"rows": 2}))
-    comment = forms.CharField(label="要改什么", max_length=LONGEST_COMMENT, required=False, widget=forms.Textarea({"rows": 3}))
+    approval = forms.CharField(
+        label="想说的话", max_length=LONGEST_COMMENT, required=False, widget=forms.Textarea({"rows": 2})
+    )
+    comment = forms.CharField(
+        label="要改什么", max_length=LONGEST_COMMENT, required=False, widget=forms.Textarea({"rows": 3})
+    )
 
     def __init__(self, data=None, *, texts=(), **kwargs):
         super().__init__(data, **kwargs)
         for text in texts:
             self.fields[NOTE + text.field] = forms.CharField(
-                label=f"对“{text.label}”说一句", max_length=LONGEST_NOTE, required=False, widget=forms.Textarea({"rows": 2})
+                label=f"对“{text.label}”说一句",
+                max_length=LONGEST_NOTE,
+                required=False,
+                widget=forms.Textarea({"rows": 2}),
             )
 
     @property
@@ -49,7 +56,9 @@ class TakeDownForm(VerbForm):
     """Why a page leaves the site."""
 
     reason = forms.CharField(
-        label="为什么撤下", max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3}),
+        label="为什么撤下",
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea({"rows": 3}),
         error_messages={"required": "请写一句撤下的原因。"},
         help_text="只有工作人员看得到。作者会收到通知，网上马上看不到这一页。",
     )
@@ -59,7 +68,9 @@ class SubmissionForm(VerbForm):
     """What the public is told when something already published changes."""
 
     correction = forms.CharField(
-        label="更正说明", max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3}),
+        label="更正说明",
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea({"rows": 3}),
         error_messages={"required": "请写一句：改了什么、为什么改。"},
         help_text="读者会看到这一句，例如：“课后办结”由 20 件更正为 21 件，原稿漏数一件。",
     )

@@ -1,4 +1,4 @@
-"""A refusal in /admin/ is a message, not an error page: Wagtail's own views call our verbs and know nothing of `Refused`."""
+"""A refusal in /admin/ is a message, not an error page: Wagtail's views call our verbs and do not know `Refused`."""
 
 from django.http import JsonResponse
 from django.shortcuts import redirect

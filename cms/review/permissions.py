@@ -10,7 +10,7 @@ from cms.review.steps import DEPTHS, ROLES, Step
 
 
 def deciding_path(page, step: str) -> str:
-    """Return the tree path of the place whose people decide the step: township, county or city, as deep as the page reaches."""
+    """Return the tree path of the place whose people decide the step, as deep as the page reaches."""
     return page.scope_path[: DEPTHS[step] * Page.steplen]
 
 
@@ -33,7 +33,7 @@ def may_decide_step(user, page, step: str) -> Verdict:
 
 
 def may_decide(user, page, state: TaskState) -> Verdict:
-    """Say whether the person may decide this open step now: right place, not their own work, no other step of this round."""
+    """Say whether the person may decide this open step: right place, not their own work, no other step of the round."""
     step = state.task.specific.step
     covered = may_decide_step(user, page, step)
     if not covered:

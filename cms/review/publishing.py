@@ -9,7 +9,7 @@ from cms.review.steps import Step
 
 
 def publish_approved(workflow_state: WorkflowState, user=None) -> None:
-    """Publish exactly the revision that every step approved; the approvals are the permission, nobody holds `publish_page`."""
+    """Publish exactly the revision that every step approved; the approvals are the permission, nobody holds another."""
     last = workflow_state.current_task_state
     if unapproved_steps(workflow_state, last.revision_id):
         raise Refused("还有步骤没有审过这一版，不能发布。")

@@ -22,7 +22,7 @@ def open_states(user):
 
 
 def _decided_at(path: str, step: str) -> Q:
-    """Return the condition that a task state is this step and is decided by the people of the place at this very path."""
+    """Return the condition that a task state is this step and is decided by the people of this very place."""
     depth = scope.depth_of(path)
     at_step = Q(task__reviewtask__step=step)
     if depth == DEPTHS[step]:
@@ -33,7 +33,7 @@ def _decided_at(path: str, step: str) -> Q:
 
 
 def decidable(user):
-    """Return the open task states that this person may decide now: not their own work, and no other step of that round."""
+    """Return the open task states that this person may decide: not their own work, no other step of that round."""
     other_seat = Seat.objects.filter(workflow_state=OuterRef("workflow_state"), user=user)
     other_seat = other_seat.exclude(step=OuterRef("task__reviewtask__step"))
     own = (
@@ -65,7 +65,7 @@ def pages(user):
 
 
 def own_pages(user):
-    """Return the pages in review or beyond whose author this person is: they may see how their own work was reviewed."""
+    """Return the pages that this person wrote and that have been in review: they may see how it went."""
     return Page.objects.filter(owner=user, pk__in=Round.objects.values("page"))
 
 

@@ -10,6 +10,6 @@ def quiet(**kwargs):
 
 
 def silence_stock_mail(*signals) -> None:
-    """Take the stock notifiers' places before wagtail.admin connects them: a second receiver under one uid is ignored."""
+    """Take the stock notifiers' places before wagtail.admin connects them: a second receiver of one uid is ignored."""
     for signal, name in zip(signals, STOCK_MAILS, strict=True):
         signal.connect(quiet, sender=WorkflowState, dispatch_uid=f"workflow_state_{name}_email_notification")

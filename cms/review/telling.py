@@ -1,9 +1,10 @@
 """Who hears of what in review: exactly the people concerned."""
 
+from django.urls import reverse
 from wagtail.models import TaskState
 
 from cms.notices.telling import tell
-from cms.review import permissions
+from cms.review import contents, permissions
 
 
 def submitted(page, workflow_state) -> None:
@@ -16,7 +17,7 @@ def submitted(page, workflow_state) -> None:
     tell(
         people,
         title=f"请{step.get_step_display()}：《{page.title}》",
-        url=f"/desk/review/{state.pk}/",
+        url=reverse("review:decide", args=[state.pk]),
         key=f"review-{state.pk}",
     )
 
@@ -26,8 +27,14 @@ def decided(page, decision) -> None:
     label = decision.get_step_display()
     people = authors(page, decision.workflow_state)
     if decision.verdict == decision.Verdict.RETURNED:
-        body = "\n".join(filter(None, [decision.comment, *decision.notes.values()]))
-        tell(people, title=f"{label}退回修改：《{page.title}》", body=body, url=f"/desk/submissions/{page.pk}/", key=f"decided-{decision.pk}")
+        notes = [f"{contents.label_of(type(page), field)}：{note}" for field, note in decision.notes.items()]
+        tell(
+            people,
+            title=f"{label}退回修改：《{page.title}》",
+            body="\n".join(filter(None, [decision.comment, *notes])),
+            url=page.author_url(),
+            key=f"decided-{decision.pk}",
+        )
         return
     decision.workflow_state.refresh_from_db()
     if decision.workflow_state.status == decision.workflow_state.STATUS_APPROVED:
@@ -38,7 +45,13 @@ def decided(page, decision) -> None:
 
 def taken_down(page, tombstone) -> None:
     """Tell the author that the page is off the site, and why."""
-    tell({page.owner} - {None}, title=f"已经撤下：《{page.title}》", body=tombstone.reason, key=f"down-{tombstone.pk}")
+    tell(
+        {page.owner} - {None},
+        title=f"已经撤下：《{page.title}》",
+        body=tombstone.reason,
+        url=page.author_url(),
+        key=f"down-{tombstone.pk}",
+    )
 
 
 def authors(page, workflow_state) -> list:

@@ -25,7 +25,8 @@ def find(numbers=(), **texts):
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        ("二十", 20), ("三十六", 36), ("一百零三", 103), ("一千二百", 1200), ("两百五", 250), ("三万五", 35000), ("十", 10),
+        ("二十", 20), ("三十六", 36), ("一百零三", 103), ("一千二百", 1200), ("两百五", 250), ("三万五", 35000),
+        ("十", 10),
         ("二〇二二", 2022), ("一千零二十", 1020), ("三四", None), ("三四十", None),
     ],
 )  # fmt: skip
@@ -82,8 +83,12 @@ def test_what_was_before_has_numbers_of_its_own():
 
 
 def test_a_headline_number_stands_in_the_parts_too():
-    assert find(title="一座古厝的三十六堂党课", results="三年讲了 37 堂党课。") == ["标题：写的是“三十六堂”，取得成效里是“37 堂”"]
-    assert find(summary="办成 21 件实事。", results="课后办结实事二十件。") == ["一句话简介：写的是“21 件”，取得成效里是“二十件”"]
+    assert find(title="一座古厝的三十六堂党课", results="三年讲了 37 堂党课。") == [
+        "标题：写的是“三十六堂”，取得成效里是“37 堂”"
+    ]
+    assert find(summary="办成 21 件实事。", results="课后办结实事二十件。") == [
+        "一句话简介：写的是“21 件”，取得成效里是“二十件”"
+    ]
     assert find(title="一座古厝的三十六堂党课", results="三年讲了 36 堂党课。") == []
     assert find(title="一座古厝", results="村里有 3 座古厝。") == []
     assert find(summary="三年办成 21 件实事。", results="五年前立项。") == []

@@ -4,8 +4,7 @@ import datetime as dt
 
 import pytest
 
-from cms.review.checks import Level, private_data
-from cms.review.checks import privacy
+from cms.review.checks import Level, privacy, private_data
 from cms.review.checks.privacy import identity_is_sound, luhn_is_sound
 from cms.review.models import Text
 

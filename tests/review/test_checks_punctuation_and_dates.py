@@ -41,7 +41,10 @@ def days(words, figures=()):
         ("云委办〔2022〕012号文件。", "发文字号的序号写法"),
         ("读《甲》、《乙》。", "书名号之间有顿号"),
         ("上埔 村的古厝", "汉字之间有空格"),
-        ("天井里摆开几条长板凳，党课就开讲了。讲课的人坐在中间，听课的人围成一圈，茶添了三回，谁也不肯先走", "结尾没有句号"),
+        (
+            "天井里摆开几条长板凳，党课就开讲了。讲课的人坐在中间，听课的人围成一圈，茶添了三回，谁也不肯先走",
+            "结尾没有句号",
+        ),
     ],
 )
 def test_marks_that_an_editor_would_set_otherwise(words, what):
@@ -91,7 +94,15 @@ def test_days_that_cannot_be(words, found):
 
 @pytest.mark.parametrize(
     "words",
-    ["2024年2月29日开讲。", "2月29日也讲。", "2022年3月18日（星期五）", "2022年3月18日周五", "2021年3月至2022年5月", "2022年至2022年6月", "到2035年"],
+    [
+        "2024年2月29日开讲。",
+        "2月29日也讲。",
+        "2022年3月18日（星期五）",
+        "2022年3月18日周五",
+        "2021年3月至2022年5月",
+        "2022年至2022年6月",
+        "到2035年",
+    ],
 )
 def test_days_that_can_be(words):
     assert days(words) == []
@@ -114,7 +125,9 @@ def test_findings_come_gravest_first_and_in_reading_order():
 
 
 def test_five_thousand_characters_take_at_most_twenty_milliseconds():
-    sentence = "三年讲了36堂，课后办结21件实事，平均每堂41人；先生说：“坐近些，听得清。”2023年正月十八，天井里坐了60人。"
+    sentence = (
+        "三年讲了36堂，课后办结21件实事，平均每堂41人；先生说：“坐近些，听得清。”2023年正月十八，天井里坐了60人。"
+    )
     texts = [Text(f"part{n}", "正文", (sentence * 20)[:1000]) for n in range(5)]
 
     def once():

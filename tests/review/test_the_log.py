@@ -1,6 +1,8 @@
 """The log, the review sheet, taking down, and the public list of corrections."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cms.review import decisions
@@ -105,7 +107,18 @@ def test_taking_down_ends_the_round_that_would_put_it_back(city, case):
 def test_the_sheet_names_every_step_and_what_it_said(city, case, as_user):
     html = as_user(city.signer).get(reverse("review:sheet", args=[case.pk])).content.decode()
 
-    for words in (case.title, "上埔村", "延溪区", "上埔镇看稿", "延溪区编辑", "延溪区复审", "市级终审", "云麓市", "第 1 版", "必改 0 处"):
+    for words in (
+        case.title,
+        "上埔村",
+        "延溪区",
+        "上埔镇看稿",
+        "延溪区编辑",
+        "延溪区复审",
+        "市级终审",
+        "云麓市",
+        "第 1 版",
+        "必改 0 处",
+    ):
         assert words in html
 
 
@@ -148,11 +161,15 @@ def test_corrections_of_a_page_that_was_taken_down_are_not_listed(city, case, cl
     assert "改了一句" not in client.get("/corrections/").content.decode()
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_the_log_takes_the_same_number_of_queries_however_long(city, as_user, django_assert_max_num_queries, count):
-    for number in range(count):
-        decisions.submit(page=factories.case(city.contributor, city.shangpu, f"第{number}篇"), user=city.contributor)
+def test_the_log_takes_as_many_queries_for_three_pages_as_for_one(city, case, as_user):
     client = as_user(city.reviewer)
+    client.get(reverse("review:log"))
+    counts = []
+    for titles in ((), ("第二篇", "第三篇")):
+        for title in titles:
+            factories.publish(factories.case(city.contributor, city.shangpu, title), city)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("review:log"))
+        counts.append(len(queries))
 
-    with django_assert_max_num_queries(18):
-        client.get(reverse("review:log"))
+    assert counts[0] == counts[1], counts

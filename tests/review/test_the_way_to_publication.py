@@ -121,7 +121,10 @@ def test_a_published_page_changes_only_with_a_public_correction(city, case):
     case.refresh_from_db()
     assert case.first_published_at == first
     assert "37" in case.results
-    assert case.rounds.filter(published_at__isnull=False).exclude(correction="").get().correction == "堂数由 36 更正为 37。"
+    assert (
+        case.rounds.filter(published_at__isnull=False).exclude(correction="").get().correction
+        == "堂数由 36 更正为 37。"
+    )
 
 
 def test_a_take_down_leaves_a_tombstone(city, case):

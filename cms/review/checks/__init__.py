@@ -1,7 +1,7 @@
-"""Text checks: pure functions over a page's texts and figures. They advise, with a reason, and never rewrite (docs/review.md).
+"""Text checks: pure functions over a page's texts and figures; they advise, with a reason, and never rewrite a word.
 
-Facts and rules: GB/T 15834—2011 (punctuation), GB/T 9704—2012 (document numbers), GB 11643—1999 (identity numbers), and the
-lists of grave slips that inspections of official sites publish.
+Facts and rules: GB/T 15834—2011 (punctuation), GB/T 9704—2012 (document numbers), GB 11643—1999 (identity numbers),
+and the lists of grave slips that inspections of official sites publish.
 """
 
 import datetime as dt
@@ -18,7 +18,7 @@ __all__ = ["Finding", "Level", "Term", "examine", "private_data", "tally"]
 def examine(texts, numbers, *, others=(), terms: Iterable[Term] = (), today: dt.date) -> list[Finding]:
     """Run every check over the texts and the key figures; the gravest first, then in reading order.
 
-    `others` are the fields that are no running text (captions, names): they are searched for personal data and slips only.
+    `others` are the fields that are no running text (captions, names): searched for personal data and slips only.
     """
     texts = [text for text in texts if text.words]
     everything = [*texts, *others]
@@ -31,7 +31,9 @@ def examine(texts, numbers, *, others=(), terms: Iterable[Term] = (), today: dt.
         *punctuation.check(texts),
     ]
     place = {text.field: order for order, text in enumerate(everything)}
-    return sorted(dict.fromkeys(found), key=lambda finding: (ORDER[finding.level], place.get(finding.field, len(place))))
+    return sorted(
+        dict.fromkeys(found), key=lambda finding: (ORDER[finding.level], place.get(finding.field, len(place)))
+    )
 
 
 def private_data(texts, *, today: dt.date) -> list[Finding]:

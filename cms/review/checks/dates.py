@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from cms.review.checks.finding import Finding, Level, excerpt
 
 WEEKDAYS = "一二三四五六日"
-DAY = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号](?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天]))?")
+DAY = re.compile(
+    r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号](?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天]))?"
+)
 MONTH = re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月(?!\s*\d)")
 YEAR = re.compile(r"(?<![\d〔])(\d{4})\s*年")
 SPAN = re.compile(r"(\d{4})年(?:(\d{1,2})月)?\s*(?:至|到|—|-|~|～)\s*(\d{4})年(?:(\d{1,2})月)?")

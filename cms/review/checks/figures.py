@@ -11,7 +11,9 @@ HEADLINES = ("title", "summary")
 OTHER_TIMES = ("background", "origin", "next_steps")  # what was before and what is planned have numbers of their own
 CLAUSE = re.compile(r"[，。；！？：\n、]")
 # A number in such a clause is of another period, another share or another place in a row than the whole.
-PARTIAL = re.compile(r"每|平均|人均|其中|各[有讲办派设]|分别|最[多少高低]|首[批次场期]|头[一两]|今年|去年|前年|当[年月天晚场]|上半年|下半年|\d{4}年|[一二三四]月|季度|试点|剩|还有|另|没")
+PARTIAL = re.compile(
+    r"每|平均|人均|其中|各[有讲办派设]|分别|最[多少高低]|首[批次场期]|头[一两]|今年|去年|前年|当[年月天晚场]|上半年|下半年|\d{4}年|[一二三四]月|季度|试点|剩|还有|另|没"
+)
 LONGEST_CLAUSE = 40
 WINDOW = 6  # characters before and after a number that name what is counted
 ARTICLE = 2  # 一座、两位 are articles, not counts
@@ -104,12 +106,24 @@ def _shares(text, found: list[Mention]) -> Iterator[Finding]:
     for match in SHARE.finditer(text.words):
         start = max(text.words.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
         counts = [m for m in found if start <= m.start < match.start() and m.unit not in CALENDAR and m.unit != "%"]
-        if len(counts) != len(("part", "whole")) or counts[0].unit != counts[1].unit or counts[0].ordinal or counts[1].ordinal:
+        if (
+            len(counts) != len(("part", "whole"))
+            or counts[0].unit != counts[1].unit
+            or counts[0].ordinal
+            or counts[1].ordinal
+        ):
             continue
         small, large = sorted(mention.value for mention in counts)
         if large and abs(small / large * 100 - Decimal(match[1])) > ROUNDED:
             what = f"{_plain(small)} 是 {_plain(large)} 的 {small / large:.0%}，写的是 {match[1]}%"
-            yield Finding(Level.SHOULD, text.field, text.label, what, "百分比和人数、件数要算得拢。", excerpt(text.words, *match.span()))
+            yield Finding(
+                Level.SHOULD,
+                text.field,
+                text.label,
+                what,
+                "百分比和人数、件数要算得拢。",
+                excerpt(text.words, *match.span()),
+            )
 
 
 def _growth(text) -> Iterator[Finding]:
@@ -119,7 +133,14 @@ def _growth(text) -> Iterator[Finding]:
         if before and abs(abs(after - before) / before * 100 - Decimal(match[5])) > ROUNDED:
             right = abs(after - before) / before
             what = f"从 {_plain(before)} 到 {_plain(after)} 是 {right:.0%}，写的是 {match[5]}%"
-            yield Finding(Level.SHOULD, text.field, text.label, what, "增减的百分比要和前后两个数算得拢。", excerpt(text.words, *match.span()))
+            yield Finding(
+                Level.SHOULD,
+                text.field,
+                text.label,
+                what,
+                "增减的百分比要和前后两个数算得拢。",
+                excerpt(text.words, *match.span()),
+            )
 
 
 def _percentages(figures) -> Iterator[Finding]:

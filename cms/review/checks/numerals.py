@@ -10,15 +10,13 @@ MYRIADS = {"万": 10**4, "亿": 10**8}
 CHINESE = "".join([*DIGITS, *PLACES, *MYRIADS])
 BEGINS = "".join(DIGITS) + "十"  # 千家万户 is no number
 
-# Longest first: 人次 before 人. Units of one row mean the same.
+# Units that mean the same are joined by =.
 UNITS = (
-    ("人次",), ("户次",), ("场次", "场"), ("件次",), ("公里", "千米"), ("平方米",), ("公斤", "千克"), ("小时",), ("分钟",), ("课时",),
-    ("个百分点",), ("%", "％"), ("个月",), ("元",), ("人", "名", "位"), ("户",), ("家",), ("堂", "节课"), ("次",), ("件",),
-    ("项",), ("个",), ("条",), ("篇",), ("部",), ("处",), ("座",), ("间",), ("所",), ("站",), ("支",), ("期",), ("批",), ("亩",),
-    ("吨",), ("斤",), ("台",), ("套",), ("份",), ("本",), ("册",), ("张",), ("幅",), ("首",), ("组",), ("岁",), ("周",),
-    ("天",), ("年",), ("月",), ("日",), ("盏",), ("棵",), ("口",), ("双",), ("封",), ("顶",),
-)  # fmt: skip
-SAME = {name: row[0] for row in UNITS for name in row}
+    "人次 户次 场次=场 件次 公里=千米 平方米 公斤=千克 小时 分钟 课时 个百分点 %=％ 个月 元 人=名=位 户 家 "
+    "堂=节课 次 件 项 个 条 篇 部 处 座 间 所 站 支 期 批 亩 吨 斤 台 套 份 本 册 张 幅 首 组 岁 周 天 年 月 日 "
+    "盏 棵 口 双 封 顶"
+)
+SAME = {name: row.split("=")[0] for row in UNITS.split() for name in row.split("=")}
 COMMON = {"人", "个", "次", "元", "%", "条", "张", "口"}  # units that many things share
 CALENDAR = {"年", "月", "日", "天", "周", "个月", "小时", "分钟", "岁", "课时", "个百分点"}
 ABOUT = {"余": "over", "多": "over", "来": "over", "几": "over"}
@@ -49,7 +47,7 @@ class Mention:
 
 
 def chinese_number(words: str) -> int | None:
-    """Return the value of a Chinese numeral, or None when the characters are not one: 一百零三 → 103, 三万五 → 35000."""
+    """Return the value of a Chinese numeral, None when the characters are not one: 一百零三 → 103, 三万五 → 35000."""
     if all(char in DIGITS for char in words):
         return _spoken(words)
     total = section = digit = 0
@@ -71,7 +69,7 @@ def chinese_number(words: str) -> int | None:
 
 
 def _spoken(words: str) -> int | None:
-    """Return the value of digits said one by one (二〇二二 → 2022); two together like 三四 are "three or four", no number."""
+    """Return the value of digits said one by one (二〇二二 → 2022); 三四 is "three or four" and no number."""
     if len(words) == 1 or "〇" in words or "零" in words:
         return int("".join(str(DIGITS[char]) for char in words))
     return None

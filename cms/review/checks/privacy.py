@@ -23,7 +23,9 @@ ADDRESS = re.compile(
     rf"|{NUMBER}\s*(?:栋|幢|号楼)\s*(?:{NUMBER}\s*单元)?\s*{NUMBER}\s*(?:室|房)"
 )
 DATE = r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"
-BIRTHDAY = re.compile(rf"(出生日期|出生年月日|生日|出生于|生于)\s*(?:[:：为是]\s*)?{DATE}|{DATE}\s*(?:出生|生(?![产活态长意命于效]))")
+BIRTHDAY = re.compile(
+    rf"(出生日期|出生年月日|生日|出生于|生于)\s*(?:[:：为是]\s*)?{DATE}|{DATE}\s*(?:出生|生(?![产活态长意命于效]))"
+)
 RECORDS = ("出生日期", "出生年月日", "生日")
 ACCOUNT = re.compile(r"(?:微信号?|QQ号?|qq号?)\s*[:：是]\s*[A-Za-z0-9][\w-]{4,}")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+[A-Za-z]")
@@ -90,7 +92,12 @@ def _birthdays(words: str, year: int) -> Iterator[tuple]:
         if not _is_date(*born) or not year - OLDEST <= born[0] <= year:
             continue
         firm = match[1] in RECORDS or born[0] >= LIVELY
-        yield match.span(), Level.MUST if firm else Level.HINT, "写到了生日", NEVER.format("生日") + "写到年、月就够了。"
+        yield (
+            match.span(),
+            Level.MUST if firm else Level.HINT,
+            "写到了生日",
+            NEVER.format("生日") + "写到年、月就够了。",
+        )
 
 
 def _accounts(words: str, year: int) -> Iterator[tuple]:
@@ -99,7 +106,12 @@ def _accounts(words: str, year: int) -> Iterator[tuple]:
     for match in MAIL.finditer(words):
         yield match.span(), Level.HINT, "有一个邮箱", "只写单位的邮箱，不写个人的。"
     for match in PUPIL.finditer(words):
-        yield match.span(), Level.SHOULD, "写到了孩子的学校和班级", "写到学校和班级，认识的人就能找到孩子；写“镇上一名小学生”就够了。"
+        yield (
+            match.span(),
+            Level.SHOULD,
+            "写到了孩子的学校和班级",
+            "写到学校和班级，认识的人就能找到孩子；写“镇上一名小学生”就够了。",
+        )
 
 
 KINDS = (_identities, _cards, _telephones, _addresses, _birthdays, _accounts)

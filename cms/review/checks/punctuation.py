@@ -11,7 +11,9 @@ HALF = re.compile(rf"(?<=[{HAN}”》）])[,;:?!()]|[,;?!()](?=[{HAN}“《（])
 STRAIGHT = re.compile(rf"(?<=[{HAN}])[\"']|[\"'](?=[{HAN}])")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〔": "〕", "【": "】", "〈": "〉", "「": "」"}
 CLOSING = {right: left for left, right in PAIRS.items()}
-ITEM = re.compile(r"(?:^|(?<=[。；，、：\s]))[\d一二三四五六七八九十]+）")  # 1）2）: a bracket that stands alone rightly
+ITEM = re.compile(
+    r"(?:^|(?<=[。；，、：\s]))[\d一二三四五六七八九十]+）"
+)  # 1）2）: a bracket that stands alone rightly
 DOUBLED = re.compile(r"([，。、；：！？])\1+|[，、；：][，。、；：！？]|[。！？][，、；：]")
 DOTS = re.compile(r"\.{3,}|。{2,}|·{3,}")
 DOCUMENT = re.compile(r"[\[(（【［]((?:19|20)\d{2})[\])）】］](\s*第?\d+\s*号)")
@@ -86,7 +88,12 @@ def _documents(words: str) -> Iterator[tuple]:
         what = f"发文字号里的年份应当写作〔{match[1]}〕"
         yield *match.span(), what, "《党政机关公文格式》：年份用六角括号“〔〕”括入。", Level.SHOULD
     for match in NUMBERED.finditer(words):
-        yield *match.span(), "发文字号的序号写法", "《党政机关公文格式》：发文顺序号不加“第”字，不编虚位（1 不编为 01）。", Level.SHOULD
+        yield (
+            *match.span(),
+            "发文字号的序号写法",
+            "《党政机关公文格式》：发文顺序号不加“第”字，不编虚位（1 不编为 01）。",
+            Level.SHOULD,
+        )
 
 
 def _between(words: str) -> Iterator[tuple]:

@@ -14,8 +14,8 @@ JOINTS = re.compile(r"[、，,和与及\s“”\"]*")
 class Term:
     """One entry of the list, free of the database.
 
-    A word: `wrong` should read `right`, unless it stands inside one of the `unless` phrases. A series: `wrong` is its name
-    (四个意识) and `right` its members in their order, joined by 、.
+    A word: `wrong` should read `right`, unless it stands inside one of the `unless` phrases. A series: `wrong` is its
+    name (四个意识) and `right` its members in their order, joined by 、.
     """
 
     wrong: str
@@ -64,7 +64,11 @@ def _slips(text, pattern: re.Pattern, by_wrong: dict[str, Term]) -> Iterator[Fin
     for match in pattern.finditer(text.words):
         term = by_wrong[match[0]]
         if not _excepted(text.words, match, term):
-            what = f"“{term.wrong}”应为“{term.right}”" if term.level == Level.MUST else f"“{term.wrong}”宜写作“{term.right}”"
+            what = (
+                f"“{term.wrong}”应为“{term.right}”"
+                if term.level == Level.MUST
+                else f"“{term.wrong}”宜写作“{term.right}”"
+            )
             yield Finding(term.level, text.field, text.label, what, term.note, excerpt(text.words, *match.span()))
 
 

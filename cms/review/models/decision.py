@@ -34,7 +34,9 @@ class Decision(models.Model):
     revision = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
     step = models.CharField("步骤", max_length=10, choices=Step)
     verdict = models.CharField("结论", max_length=10, choices=Verdict)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="审核人")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="审核人"
+    )
     user_name = models.CharField("姓名", max_length=40)
     unit = models.CharField("单位", max_length=80)
     comment = models.TextField("意见", blank=True)
@@ -56,7 +58,9 @@ class TakeDown(models.Model):
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="take_downs", verbose_name="稿件")
     reason = models.CharField("撤下原因", max_length=300)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="谁撤下的")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="谁撤下的"
+    )
     user_name = models.CharField("姓名", max_length=40)
     at = models.DateTimeField("时间", auto_now_add=True)
 

@@ -1,6 +1,7 @@
 """A page that only the last approval may publish."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.panels import CommentPanel
 from wagtail.models import Revision
@@ -14,7 +15,9 @@ from cms.review.text import Text
 class ReviewedPage(OwnedPage):
     """A page that goes through 看稿, 初审, 复审 and 终审 before anybody reads it."""
 
-    byline = models.JSONField("署名", default=list, editable=False)  # [["供稿", "陈秋生"], ["初审", "王…"], …], set at publication
+    byline = models.JSONField(
+        "署名", default=list, editable=False
+    )  # [["供稿", "陈秋生"], ["初审", "王…"], …], set at publication
 
     settings_panels = [CommentPanel()]  # when a page goes public is the last approval's to say, not a calendar's
     exclude_fields_in_copy = ["byline"]
@@ -45,6 +48,10 @@ class ReviewedPage(OwnedPage):
         """Return the pks of everybody whose own work this text is: its owner, and who wrote its newest revision."""
         latest = Revision.objects.filter(pk=self.latest_revision_id).values_list("user_id", flat=True)
         return {pk for pk in (self.owner_id, *latest) if pk}
+
+    def author_url(self) -> str:
+        """Return where its author goes on with it: the record of its review, or what its kind names instead."""
+        return reverse("review:record", args=[self.pk])
 
     def blockers(self) -> list[str]:
         """Return what this kind of page must have before it may be submitted, one sentence each."""

@@ -3,7 +3,7 @@ from wagtail.models import Page, WorkflowState
 
 
 class Round(models.Model):
-    """One round of review of one page: where it is decided, and what the public is told when it changes something published."""
+    """One round of review of one page: where it is decided, and what the public is told of a later change."""
 
     workflow_state = models.OneToOneField(WorkflowState, on_delete=models.CASCADE, related_name="round")
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="rounds", verbose_name="稿件")

@@ -14,8 +14,8 @@ from cms.review.steps import Step
 class ReviewTask(Task):
     """A step that only people of the right role at the right place may decide (docs/review.md).
 
-    Wagtail's own view asks whether the person may act on the page in the address, not on the page behind the task state; the
-    verbs in `decisions.py` ask again, about the right page, under a lock.
+    Wagtail's own view asks whether the person may act on the page in the address, not on that behind the task state;
+    the verbs in `decisions.py` ask again, about the right page, under a lock.
     """
 
     step = models.CharField("步骤", max_length=10, choices=Step, unique=True)
@@ -48,7 +48,7 @@ class ReviewTask(Task):
 
     def on_action(self, task_state, user, action_name, comment="", **kwargs):
         """Decide through the verbs, as the desk does; RefusalMiddleware shows a refusal in /admin/."""
-        from cms.review import decisions
+        from cms.review import decisions  # noqa: PLC0415 - the verbs stand on the models
 
         decide = {"approve": decisions.approve, "reject": decisions.send_back}[action_name]
         decide(task_state=task_state, user=user, revision_id=task_state.revision_id, comment=comment)

@@ -11,10 +11,14 @@ from cms.review.checks import Level, Term
 class TermRule(models.Model):
     """One entry: a wrong word and the right one, or a series with its members in order."""
 
-    wrong = models.CharField("错的写法", max_length=40, unique=True, help_text="固定提法的次序，这里写它的名字，如“四个意识”。")
+    wrong = models.CharField(
+        "错的写法", max_length=40, unique=True, help_text="固定提法的次序，这里写它的名字，如“四个意识”。"
+    )
     right = models.CharField("对的写法", max_length=120, help_text="固定提法的次序，这里按顺序写全，用顿号隔开。")
     level = models.CharField("轻重", max_length=6, choices=Level, default=Level.SHOULD)
-    unless = models.CharField("这些词里不算错", max_length=120, blank=True, help_text="用顿号隔开，例如“渡假”在“过渡假期”里不算错。")
+    unless = models.CharField(
+        "这些词里不算错", max_length=120, blank=True, help_text="用顿号隔开，例如“渡假”在“过渡假期”里不算错。"
+    )
     series = models.BooleanField("是一组有次序的提法", default=False)
     note = models.CharField("为什么", max_length=120, blank=True)
 

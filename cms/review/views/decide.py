@@ -38,7 +38,9 @@ def _take(form: DecisionForm, state: TaskState, user):
     """Call the verb that the button named."""
     data = form.cleaned_data
     verb, comment = (
-        (decisions.approve, data["approval"]) if data["verdict"] == "approve" else (decisions.send_back, data["comment"])
+        (decisions.approve, data["approval"])
+        if data["verdict"] == "approve"
+        else (decisions.send_back, data["comment"])
     )
     return verb(task_state=state, user=user, revision_id=data["revision"], comment=comment, notes=form.notes)
 

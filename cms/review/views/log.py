@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from cms.core.refusals import Refused
@@ -42,8 +43,26 @@ def record_of(request, pk: int):
     page = _visible(request.user, pk)
     known = record.of(page)
     return render(
-        request, "review/record.html",
-        {"page": page, "record": known, "may_take_down": _may_take_down(request.user, page, known)},
+        request,
+        "review/record.html",
+        {
+            "page": page,
+            "record": known,
+            "may_take_down": _may_take_down(request.user, page, known),
+            "edit": _edit_url(request, page.specific),
+        },
+    )
+
+
+def _edit_url(request, page) -> str:
+    """Return where this person changes the page, "" when they may not or it is being judged."""
+    if page.workflow_in_progress or not permissions.may_edit(request.user, page):
+        return ""
+    own = page.author_url()
+    if own != request.path:
+        return own
+    return (
+        reverse("wagtailadmin_pages:edit", args=[page.pk]) if request.user.has_perm("wagtailadmin.access_admin") else ""
     )
 
 
@@ -68,7 +87,11 @@ def take_down(request, pk: int):
         else:
             messages.success(request, f"《{page.title}》已经撤下，网上看不到了。")
             return redirect("review:record", page.pk)
-    return render(request, "review/take_down.html", {"page": page, "form": form, "may": permissions.may_take_down(request.user, page)})
+    return render(
+        request,
+        "review/take_down.html",
+        {"page": page, "form": form, "may": permissions.may_take_down(request.user, page)},
+    )
 
 
 def _visible(user, pk: int):

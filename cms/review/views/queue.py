@@ -13,11 +13,11 @@ PER_PAGE = 30
 @never_cache
 @login_required
 def queue(request):
-    """Show the queue, oldest first; what this person may not decide is named apart, so that nobody wonders where it is."""
+    """Show the queue, oldest first; what this person may not decide is named apart, so that nobody looks for it."""
     sieve = board.Sieve.of(request.GET)
-    found = board.waiting(request.user)
-    mine = {row.pk for row in found}
+    mine = set(queries.decidable(request.user).values_list("pk", flat=True))
     covered = board.rows(queries.open_states(request.user))
+    found = [row for row in covered if row.pk in mine]
     kept = [row for row in found if sieve.keeps(row)]
     query = request.GET.copy()
     query.pop("page", None)
