@@ -16,7 +16,7 @@ def notices(request):
     """List the public notices, newest first."""
     begun = Publicity.objects.begun().select_related("call")
     page = Paginator(begun, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "nominations/notices.html", {"items": page, "query": ""})
+    return render(request, "nominations/notices.html", {"items": page})
 
 
 @require_safe
