@@ -36,4 +36,5 @@ def courses_here(place: PlacePage) -> Section:
 @hooks.register("register_place_section")
 def speakers_here(place: PlacePage) -> Section:
     pages = SpeakerPage.objects.filter(at(place))
-    return made_here(place, pages, slug="speakers", order=55, title="宣讲师", span=6, limit=4, item="pages/items/person.html")
+    shown = {"item": "pages/items/person.html", "limit": 4}
+    return made_here(place, pages, slug="speakers", order=55, title="宣讲师", span=6, **shown)

@@ -11,7 +11,8 @@ from media.models import CustomDocument
 def is_public(document: CustomDocument) -> bool:
     """Say whether a page that everybody may read names the document."""
     named = ReferenceIndex.get_references_to(document).filter(base_content_type=ContentType.objects.get_for_model(Page))
-    return Page.objects.live().public().filter(pk__in=[int(pk) for pk in named.values_list("object_id", flat=True)]).exists()
+    pages = [int(pk) for pk in named.values_list("object_id", flat=True)]
+    return Page.objects.live().public().filter(pk__in=pages).exists()
 
 
 def may_open(user, document: CustomDocument) -> bool:

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Workflow, WorkflowState
+from wagtail.models import WorkflowState
 
 from brands.models import BrandIndexPage, BrandProjectPage, Honour, StoryIndexPage, StoryPage
 from cms.news.models import ArticleIndexPage, ArticlePage
@@ -95,7 +95,7 @@ def correct(page, sentence: str) -> None:
     """Leave what one more round leaves behind: a sentence for the page's readers."""
     state = WorkflowState.objects.create(
         content_type=page.cached_content_type, base_content_type=page.get_base_content_type(), object_id=str(page.pk),
-        workflow=Workflow.objects.get(), status=WorkflowState.STATUS_APPROVED,
+        workflow=page.get_workflow(), status=WorkflowState.STATUS_APPROVED,
     )  # fmt: skip
     now = timezone.now()
     Round.objects.create(workflow_state=state, page=page.page_ptr, scope_path="", correction=sentence, published_at=now)

@@ -60,7 +60,9 @@ class CasePage(ReviewedPage):
     quote_by = models.CharField("谁说的", max_length=40, blank=True)
     authors = StreamField(AuthorBlocks(), verbose_name="作者", blank=True)
     coverage = StreamField(CoverageBlocks(), verbose_name="媒体报道", blank=True)
-    draft_key = models.UUIDField("稿件号", unique=True, null=True, blank=True, editable=False)  # chosen by the writer's browser
+    draft_key = models.UUIDField(
+        "稿件号", unique=True, null=True, blank=True, editable=False
+    )  # chosen by the writer's browser
 
     exclude_fields_in_copy = ["draft_key"]
 

@@ -45,7 +45,12 @@ class Honour(models.Model):
         Page, verbose_name="哪里的", null=True, blank=True, on_delete=models.SET_NULL, related_name="place_honours"
     )
     certificate = models.ForeignKey(
-        "media.CustomDocument", verbose_name="证书扫描件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "media.CustomDocument",
+        verbose_name="证书扫描件",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     objects = HonourQuerySet.as_manager()

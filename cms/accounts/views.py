@@ -19,9 +19,10 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def get_redirect_url(self):
-        """Return where the person wanted to go; /admin/ would only send those without access back here, so they go to the desk."""
+        """Return where the person wanted to go; the desk for those whom /admin/ would only send back here."""
         wanted = super().get_redirect_url()
-        if not wanted.startswith(reverse("wagtailadmin_home")) or self.request.user.has_perm("wagtailadmin.access_admin"):
+        may_enter = self.request.user.has_perm("wagtailadmin.access_admin")
+        if may_enter or not wanted.startswith(reverse("wagtailadmin_home")):
             return wanted
         messages.info(self.request, "后台只给编辑和审核的人用，您的事都在这里办。")
         return ""

@@ -1,7 +1,7 @@
 """How a verb says no."""
 
 
-class Refused(Exception):  # noqa: N818 - it is a polite answer, not a fault
+class Refused(Exception):
     """A verb's refusal: one clear Chinese sentence for the person, and the fields it is about (name → sentence)."""
 
     def __init__(self, reason: str, /, **fields: str):

@@ -1,7 +1,8 @@
 """Working days in China, with the days moved for long holidays (调休).
 
-The State Council announces each year's arrangement in the autumn before. In years that `chinesecalendar` knows, a day is
-what was announced; for others only the statutory holidays are known, and `certain` is false so that a page can say so.
+The State Council announces each year's arrangement in the autumn before. In years that `chinesecalendar` knows, a day
+is what was announced; for others only the statutory holidays are known, and `certain` is false so that a page can say
+so.
 """
 
 import datetime as dt

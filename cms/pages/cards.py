@@ -20,7 +20,7 @@ LONG_AGO = datetime(1949, 10, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Columns:
-    """Where a kind of page keeps what its card says beside title and summary: field paths or expressions; "" is none."""
+    """Where a kind of page keeps what its card says: field paths or expressions, "" where it says nothing."""
 
     tag: str | Combinable = ""
     labels: Sequence[tuple[str, str]] = ()  # what the tag's stored values mean

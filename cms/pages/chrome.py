@@ -40,6 +40,10 @@ class Chrome:
     def host(self) -> str:
         return dict(self.units).get("主办", "")
 
+    @property
+    def hotline(self) -> str:
+        return dict(self.contacts).get("值班电话", "")
+
 
 def chrome_of(request: HttpRequest) -> Chrome:
     """Return the chrome of the request's site."""

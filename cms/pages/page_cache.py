@@ -118,5 +118,6 @@ class PageCacheMiddleware:
     @staticmethod
     def key(request) -> str:
         """Return the key of this page as this reader likes to read it, in the site's present version."""
-        plain = f"{request.method}|{request.scheme}|{request.get_host()}|{request.get_full_path()}|{reading_of(request)}"
+        here = f"{request.method}|{request.scheme}|{request.get_host()}|{request.get_full_path()}"
+        plain = f"{here}|{reading_of(request)}"
         return f"page:{site_version()}:{hashlib.sha256(plain.encode()).hexdigest()[:32]}"

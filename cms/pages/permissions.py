@@ -4,7 +4,7 @@ from wagtail.models import PagePermissionTester
 
 
 class StructurePermissionTester(PagePermissionTester):
-    """Home, places and section indexes are the house itself: only the superuser changes, moves or removes them in /admin/."""
+    """Home, places and section indexes are the house itself: only the superuser changes them in /admin/."""
 
     def can_edit(self):
         return self.user.is_superuser and super().can_edit()

@@ -72,4 +72,5 @@ def _keep(response: HttpResponse, name: str, value: str) -> None:
     if not value or value not in known:
         response.delete_cookie(name, samesite="Lax")
         return
-    response.set_cookie(name, value, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
+    safe = {"secure": settings.SESSION_COOKIE_SECURE, "httponly": True, "samesite": "Lax"}
+    response.set_cookie(name, value, max_age=A_YEAR, **safe)

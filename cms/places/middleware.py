@@ -7,13 +7,18 @@ from wagtail.permissions import policy_registry
 from wagtailmedia import get_permission_policy as media_policy
 from wagtailmedia.models import get_media_model
 
-ACTIONS = ("add", "change", "delete", "choose", "publish", "lock", "unlock")
+from cms.places import scope
+
+ACTIONS = ("add", "change", "delete", "choose")
 
 
 def _knows(user, model, pks, policy=None) -> bool:
-    """Say whether everything of these pks is something that the person may work on."""
-    policy = policy or policy_registry.get_by_type(model)
-    known = policy.instances_user_has_any_permission_for(user, ACTIONS)
+    """Say whether the person may know of everything with these pks: pages by their place, files by their collection."""
+    if model is Page:
+        known = Page.objects.filter(scope.visible(user, "path"))
+    else:
+        policy = policy or policy_registry.get_by_type(model)
+        known = policy.instances_user_has_any_permission_for(user, ACTIONS)
     return not model.objects.filter(pk__in=pks).exclude(pk__in=known.values("pk")).exists()
 
 
@@ -27,8 +32,8 @@ def may_handle_together(user, query, app_label: str, model_name: str, **kwargs) 
     return _knows(user, model, pks)
 
 
-def may_move(user, query, page_to_move_id: int, **kwargs) -> bool:
-    return _knows(user, Page, [page_to_move_id])
+def may_know(user, query, **pks) -> bool:
+    return _knows(user, Page, [pks.get("page_id") or pks["page_to_move_id"]])
 
 
 def may_see_use(user, query, media_id: int) -> bool:
@@ -41,10 +46,18 @@ def sees_everything(user, query, **kwargs) -> bool:
 
 WALLS = {
     "wagtail_bulk_action": may_handle_together,
-    "wagtailadmin_pages:move_confirm": may_move,
+    "wagtailadmin_pages:move_confirm": may_know,
+    "wagtailadmin_pages:workflow_action": may_know,
+    "wagtailadmin_pages:collect_workflow_action_data": may_know,
+    "wagtailadmin_pages:confirm_workflow_cancellation": may_know,
     "wagtailmedia:media_usage": may_see_use,
     "wagtailadmin_reports:page_types_usage": sees_everything,  # it names the page of each kind that was changed last
     "wagtailadmin_reports:page_types_usage_results": sees_everything,
+    **{  # nothing in the admin asks these, and they answer with every county's files
+        f"wagtailadmin_api:{files}:{view}": sees_everything
+        for files in ("images", "documents")
+        for view in ("listing", "detail", "find")
+    },
 }
 
 

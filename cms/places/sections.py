@@ -62,5 +62,6 @@ def _townships(county: PlacePage, found) -> Section | None:
 
 
 def _row(title: str, url_path: str, tier: str, now: str | None) -> dict:
-    status = Status(now).label if now else Status.PLANNED.label
-    return {"title": title, "url": address(url_path), "tier": Tier(tier).label, "status": status, "works": now == Status.OPERATING}
+    status = Status(now or Status.PLANNED)
+    works = status == Status.OPERATING
+    return {"title": title, "url": address(url_path), "tier": Tier(tier).label, "status": status.label, "works": works}

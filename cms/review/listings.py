@@ -78,7 +78,9 @@ class ReviewedIndexView(IndexView):
             PageTitleColumn("title", label="标题", sort_key="title", classname="title"),
             Column("county", label="县（市、区）", accessor="county_title", width="12%"),
             StepColumn("step", label="审核", width="10%"),
-            DateColumn("latest_revision_created_at", label="最近改动", sort_key="latest_revision_created_at", width="12%"),
+            DateColumn(
+                "latest_revision_created_at", label="最近改动", sort_key="latest_revision_created_at", width="12%"
+            ),
             PageStatusColumn("status", label="状态", sort_key="live", width="12%"),
         ]
 

@@ -57,7 +57,8 @@ def test_a_phone_s_heic_becomes_a_jpeg(city, as_user, draft):
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("说明.pdf", b"%PDF-1.7 not a picture"), ("坏的.jpg", b"\xff\xd8\xff\xe0 broken"), ("空的.jpg", b"")]
+    ("name", "data"),
+    [("说明.pdf", b"%PDF-1.7 not a picture"), ("坏的.jpg", b"\xff\xd8\xff\xe0 broken"), ("空的.jpg", b"")],
 )
 def test_what_is_no_picture_is_refused_by_its_name(city, as_user, draft, name, data):
     answer = send(as_user(city.contributor), draft, SimpleUploadedFile(name, data))

@@ -65,5 +65,3 @@ def test_who_writes_nowhere_is_told_why(city, as_user):
     assert "还没有供稿的任职" in answer.content.decode()
     assert "供稿" not in [tab.label for tab in tabs_for(city.signer)]
     assert "供稿" in [tab.label for tab in tabs_for(city.contributor)]
-
-

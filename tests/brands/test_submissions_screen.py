@@ -10,7 +10,7 @@ from brands import drafting, submissions
 from brands.models import CasePage
 from cms.review import decisions
 from tests import factories
-from tests.brands.writing import FIGURE, WORDS, full, jpeg
+from tests.brands.writing import FIGURE, WORDS, jpeg
 
 NEW = "/desk/submissions/new/"
 
@@ -87,7 +87,7 @@ def test_numbers_are_read_as_people_type_them(city, as_user, typed, number):
 
 
 def test_nothing_typed_makes_no_case(city, as_user):
-    blank = {name: "" for name in WORDS} | {"place": city.shangpu.pk, "authors-0-name": city.contributor.name}
+    blank = dict.fromkeys(WORDS, "") | {"place": city.shangpu.pk, "authors-0-name": city.contributor.name}
 
     answer = as_user(city.contributor).post(NEW, filled(city) | blank | {f"figures-0-{name}": "" for name in FIGURE})
 
@@ -120,7 +120,8 @@ def test_two_windows_the_later_one_sees_both(city, as_user, draft):
     base = first.split('name="base" value="')[1].split('"')[0].replace("&quot;", '"')
     as_user(city.contributor).post(edit_url(draft), filled(city, base=base, results="第一个窗口写的"))
 
-    answer = as_user(city.contributor).post(edit_url(draft), filled(city, base=base, results="第二个窗口写的", lessons="只在这里改"))
+    mine = filled(city, base=base, results="第二个窗口写的", lessons="只在这里改")
+    answer = as_user(city.contributor).post(edit_url(draft), mine)
 
     page = body(answer)
     assert "在别处也改过" in page
@@ -145,7 +146,8 @@ def test_a_lost_answer_is_no_conflict(city, as_user, draft):
     window = uuid4().hex
     client.post(edit_url(draft), filled(city, base=base, window=window, results="写到一"), headers=json_please)
 
-    report = client.post(edit_url(draft), filled(city, base=base, window=window, results="写到一半"), headers=json_please)
+    typed = filled(city, base=base, window=window, results="写到一半")
+    report = client.post(edit_url(draft), typed, headers=json_please)
 
     assert report.json()["conflicts"] == 0
     assert newest(draft).results == "写到一半"

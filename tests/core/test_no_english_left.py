@@ -8,7 +8,15 @@ import wagtail
 from django.utils import translation
 
 # Apps of Wagtail that this site does not run.
-NOT_RUN = ("simple_translation", "styleguide", "contrib/forms", "search_promotions", "table_block", "locales", "frontend_cache")
+NOT_RUN = (
+    "simple_translation",
+    "styleguide",
+    "contrib/forms",
+    "search_promotions",
+    "table_block",
+    "locales",
+    "frontend_cache",
+)
 SAME_IN_CHINESE = {
     "Wagtail API v2",
     "Wagtail API v3",
@@ -29,7 +37,9 @@ def catalogues():
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-5])
 def test_every_string_has_a_chinese_one(path):
     with translation.override("zh-hans"):
-        english = [entry.msgid for entry in polib.pofile(str(path)) if _translated(entry) in (entry.msgid, entry.msgid_plural)]
+        english = [
+            entry.msgid for entry in polib.pofile(str(path)) if _translated(entry) in (entry.msgid, entry.msgid_plural)
+        ]
 
     assert [text for text in english if text not in SAME_IN_CHINESE] == []
 

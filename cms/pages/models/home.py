@@ -16,7 +16,13 @@ class HomePage(BasePage):
     """The root of the tree, the city: one lead story, then what each room of the house has to show."""
 
     lead = models.ForeignKey(
-        Page, verbose_name="头条", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="留空则取最新的品牌项目。"
+        Page,
+        verbose_name="头条",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="留空则取最新的品牌项目。",
     )
 
     content_panels = [*BasePage.content_panels, PageChooserPanel("lead")]
@@ -38,7 +44,7 @@ class HomePage(BasePage):
         """Find the page with one query for the whole way down, where Wagtail's own way takes two for each step."""
         steps = path_components[:DEEPEST]
         paths = [self.url_path + "".join(f"{step}/" for step in steps[:n]) for n in range(1, len(steps) + 1)]
-        way = list(Page.objects.filter(url_path__in=paths, path__startswith=self.path).order_by("depth")) if paths else []
+        way = list(Page.objects.filter(url_path__in=paths).order_by("depth"))
         if not way:
             return super().route(request, path_components)
         page = way[-1].specific

@@ -13,7 +13,7 @@ from cms.pages.permissions import StructurePermissionTester
 
 
 class IndexPage(RoutablePageMixin, BasePage):
-    """Lists every live page of its kind below its own parent: the city's under the city, a county's under the county."""
+    """Lists every live page of its kind below its own parent: all of the city's, or all of one county's."""
 
     kind: str  # the model it lists, as "app.Model"
     filters: tuple = ()  # cms.pages.filters, in the order people see them
@@ -56,8 +56,8 @@ class IndexPage(RoutablePageMixin, BasePage):
         page = Paginator(range(total), self.per_page).get_page(request.GET.get("page"))
         items = cards_of(pages[page.start_index() - 1 : page.end_index()]) if total else []
         numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-        context = {"items": items, "total": total, "paging": page, "numbers": numbers, "filters": bound, "chosen": chosen}
-        return self.render(request, context_overrides=context)
+        shown = {"items": items, "total": total, "paging": page, "numbers": numbers}
+        return self.render(request, context_overrides=shown | {"filters": bound, "chosen": chosen})
 
     @path("feed/", name="feed")
     def feed_view(self, request):

@@ -3,10 +3,10 @@
 from django import template
 from django.templatetags.static import static
 
+from cms.pages import sharing
 from cms.pages.addresses import address
 from cms.pages.cards import Card
 from cms.pages.pictures import Picture, picture_of
-from cms.pages import sharing
 
 register = template.Library()
 
