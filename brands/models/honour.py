@@ -22,9 +22,9 @@ class HonourQuerySet(models.QuerySet):
     def rows(self):
         """Return dicts with what a list shows; `page__url_path` only of a page that can be read."""
         return self.values(
-            "series", "level", "year", "issued_by", "document_number", "awarded_on", "winner", "page__url_path", "page__live",
-            "place__title", "place__url_path", "place__depth",
-        )  # fmt: skip
+            *("series", "level", "year", "issued_by", "document_number", "awarded_on", "winner"),
+            *("page__url_path", "page__live", "place__title", "place__url_path", "place__depth"),
+        )
 
 
 class Honour(models.Model):
