@@ -50,6 +50,7 @@ WALLS = {
     "wagtailadmin_pages:workflow_action": may_know,
     "wagtailadmin_pages:collect_workflow_action_data": may_know,
     "wagtailadmin_pages:confirm_workflow_cancellation": may_know,
+    "wagtailadmin_pages:workflow_preview": may_know,
     "wagtailmedia:media_usage": may_see_use,
     "wagtailadmin_reports:page_types_usage": sees_everything,  # it names the page of each kind that was changed last
     "wagtailadmin_reports:page_types_usage_results": sees_everything,
