@@ -32,7 +32,10 @@ def migrated(django_db_setup, django_db_blocker) -> str:
 
 @pytest.fixture(scope="module")
 def db(migrated, django_db_blocker):
-    """The database as the migrations left it, in place of pytest-django's `db`: the server's threads see it, a module keeps it."""
+    """The database as the migrations left it, in place of pytest-django's `db`.
+
+    The server's threads see it, and a module keeps it.
+    """
 
     def begin_anew():
         call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)

@@ -51,7 +51,9 @@ class People:
 
     def _watch(self, context: BrowserContext) -> None:
         host = urlsplit(self.url).netloc
-        context.on("console", lambda message: message.type == "error" and self._note("console", message.text, message.page))
+        context.on(
+            "console", lambda message: message.type == "error" and self._note("console", message.text, message.page)
+        )
         context.on("weberror", lambda error: self._note("script", str(error.error), error.page))
         context.on("request", lambda request: self._note_foreign(request.url, host))
 

@@ -10,8 +10,8 @@ from django.contrib.auth.models import Group
 from wagtail.models import Site, Task, TaskState
 
 from brands.nominations.models import Publicity
-from lectures.models import Audience, Dialect, LectureForm, LectureTheme, SpeakerTeam
 from cms.review.models import TermRule
+from lectures.models import Audience, Dialect, LectureForm, LectureTheme, SpeakerTeam
 from tests.scope.routes import Route
 from tests.scope.town import County, index_for
 
@@ -25,7 +25,7 @@ def in_review(county: County):
 
 
 def first(model):
-    """Return a function that gives the first row of a model which belongs to the whole city, made when there is none."""
+    """Return a function that gives the first row of a model of the whole city, made when there is none."""
     return lambda county: (model.objects.first() or model.objects.create(name="一项")).pk
 
 
@@ -155,7 +155,8 @@ QUERIES = {
 def address_of(route: Route, county: County) -> str:
     """Return the address of a route over a county's objects."""
     query = QUERIES.get(route.name, lambda county: "")(county)
-    return route.filled({place: _value_of(route, place, county) for place in route.kwargs}) + (f"?{query}" if query else "")
+    filled = route.filled({place: _value_of(route, place, county) for place in route.kwargs})
+    return f"{filled}?{query}" if query else filled
 
 
 def about(county: County, page) -> County:
@@ -182,4 +183,7 @@ def _found(route: Route, place: str):
     for key in (f"{route.name}:{place}", f"{route.namespace}:{place}", place):
         if key in PLACES:
             return PLACES[key]
-    return pytest.fail(f"不知道网址 /{route.address} 里的 {place} 填什么：请在 tests/scope/filling.py 的 PLACES 里加一行“{route.name}:{place}”。")
+    return pytest.fail(
+        f"不知道网址 /{route.address} 里的 {place} 填什么："
+        f"请在 tests/scope/filling.py 的 PLACES 里加一行“{route.name}:{place}”。"
+    )

@@ -8,7 +8,7 @@ from tests.scope.walking import COLUMNS, MEANINGS
 
 # What anybody may read without signing in, and why.
 PUBLIC = {
-    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": "Wagtail's form for a page's password",
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": "for a page's password",
     "documents/authenticate_with_password/<int:restriction_id>/": "Wagtail's form for a collection's password",
     "admin/jsi18n/": "the words of Wagtail's scripts",
     "admin/sprite/": "Wagtail's icons",

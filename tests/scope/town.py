@@ -3,12 +3,20 @@
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from django.contrib.contenttypes.models import ContentType
-from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site, TaskState, UploadedFile
 from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Site,
+    TaskState,
+    UploadedFile,
+)
 
 from brands.models import BrandIndexPage, BrandProjectPage, CaseIndexPage, StoryIndexPage, StoryPage
 from brands.nominations import steps
@@ -122,7 +130,9 @@ def furnish(county: County, call) -> None:
     )
     county.nomination = steps.seal(nomination=county.nomination, user=county.people.nominator, scan=making.pdf())
     county.spare_case = _in_state(county, _case(county, "案例spare"), "changed")
-    county.notice = Notice.objects.create(user=county.people.editor, title=county.title("通知"), key="scope", url="/desk/")
+    county.notice = Notice.objects.create(
+        user=county.people.editor, title=county.title("通知"), key="scope", url="/desk/"
+    )
     county.delivery = Delivery.objects.create(notice=county.notice, channel="mail", address=f"{county.key}@example.com")
     county.session = EditingSession.objects.create(
         user=county.people.editor, content_object=Page.objects.get(pk=county.pages["case", "draft"].pk),
@@ -193,7 +203,9 @@ def _city_wide(county: County) -> None:
         page=county.town.page_ptr, restriction_type="password", password="a-word-for-readers"
     )
     county.collection_restriction = CollectionViewRestriction.objects.create(
-        collection=county.collection.add_child(name="凭密码看"), restriction_type="password", password="a-word-for-readers"
+        collection=county.collection.add_child(name="凭密码看"),
+        restriction_type="password",
+        password="a-word-for-readers",
     )
 
 
