@@ -41,8 +41,8 @@ def free_port():
 @pytest.fixture
 def site(lean, free_port, wait_until):
     """A running site that has said its address."""
-    process = lean.start("serve", f"--port={free_port}", "--grace=8")
-    wait_until(lambda: ADDRESS.search(lean.said(process)), seconds=20)
+    process = lean.start("serve", f"--port={free_port}", "--grace=20")
+    wait_until(lambda: ADDRESS.search(lean.said(process)), seconds=60)
     process.address = ADDRESS.search(lean.said(process)).group()
     return process
 
@@ -57,7 +57,7 @@ def test_a_stop_lets_the_request_and_the_task_finish_and_leaves_no_orphan(lean, 
 
     site.send_signal(signal.SIGTERM)
 
-    assert site.wait(timeout=10) == 0
+    assert site.wait(timeout=60) == 0
     visit.join()
     assert answers[0].read().decode() == "完整的一页"
     assert lean.entries() == ["开始", "做完"]
@@ -101,7 +101,7 @@ def test_a_task_longer_than_the_grace_is_left_to_the_next_start(lean, site, wait
     wait_until(lambda: "正在停下" in lean.said(site))
     site.send_signal(signal.SIGINT)
 
-    assert site.wait(timeout=5) == 0
+    assert site.wait(timeout=30) == 0
     row.refresh_from_db()
     assert row.status == "RUNNING"
 
@@ -111,7 +111,7 @@ def test_a_busy_port_is_named_with_the_way_out(lean, free_port):
         other.bind(("127.0.0.1", free_port))
         other.listen()
         process = lean.start("serve", f"--port={free_port}")
-        assert process.wait(timeout=20) == 1
+        assert process.wait(timeout=60) == 1
 
     assert f"make run PORT={free_port + 1}" in lean.said(process)
 
@@ -120,6 +120,6 @@ def test_a_site_that_cannot_start_says_so_and_ends(lean, free_port):
     lean.environment["WEB_WORKERS"] = "许多"
     process = lean.start("serve", f"--port={free_port}")
 
-    assert process.wait(timeout=20) == 1
+    assert process.wait(timeout=60) == 1
     assert "网站没能启动" in lean.said(process)
     assert "许多" in lean.said(process)

@@ -33,7 +33,7 @@ def test_a_task_killed_half_way_runs_again(lean, wait_until):
     row.refresh_from_db()
     assert row.status == TaskResultStatus.RUNNING
 
-    assert lean.start("work", "--batch").wait(timeout=20) == 0
+    assert lean.start("work", "--batch").wait(timeout=60) == 0
 
     row.refresh_from_db()
     assert row.status == TaskResultStatus.SUCCESSFUL
@@ -43,16 +43,16 @@ def test_a_task_killed_half_way_runs_again(lean, wait_until):
 
 
 def test_a_living_workers_task_is_left_alone(lean, wait_until):
-    row = lean.enqueue(seconds=3)
+    row = lean.enqueue(seconds=4)
     first = lean.start("work", "--interval=0.1")
     wait_until(lambda: lean.entries() == ["开始"])
 
-    assert lean.start("work", "--batch").wait(timeout=20) == 0
+    assert lean.start("work", "--batch").wait(timeout=60) == 0
 
     row.refresh_from_db()
     assert len(row.worker_ids) == 1
     first.send_signal(signal.SIGTERM)
-    assert first.wait(timeout=20) == 0
+    assert first.wait(timeout=60) == 0
     assert lean.entries() == ["开始", "做完"]
 
 
@@ -64,7 +64,7 @@ def test_a_worker_told_to_stop_finishes_its_task(lean, wait_until):
 
     worker.send_signal(signal.SIGTERM)
 
-    assert worker.wait(timeout=20) == 0
+    assert worker.wait(timeout=60) == 0
     row.refresh_from_db()
     later.refresh_from_db()
     assert row.status == TaskResultStatus.SUCCESSFUL
@@ -80,7 +80,7 @@ def test_a_worker_told_to_stop_twice_leaves_its_task_to_the_next(lean, wait_unti
     wait_until(lambda: "正在收尾" in lean.said(worker))
     worker.send_signal(signal.SIGTERM)
 
-    assert worker.wait(timeout=5) == 1
+    assert worker.wait(timeout=30) == 1
     row.refresh_from_db()
     assert row.status == TaskResultStatus.RUNNING
 
@@ -118,7 +118,7 @@ def test_a_held_lease_protects_its_task(tmp_path):
     assert row.status == TaskResultStatus.RUNNING
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_workers_starting_at_once_one_takes_the_task_up(tmp_path):
     for _ in range(5):
         abandoned(["甲"])

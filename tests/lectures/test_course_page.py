@@ -49,13 +49,17 @@ def test_a_course_past_its_review_date_says_so(course, client):
     assert "待更新" in client.get(f"{course.url}?again").content.decode()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("paragraph", "lead"),
-    [("一、先看东西（10分钟）。桌上摆一只米升。", "一、先看东西（10分钟）"), ("第一问：还了没有？（10分钟）先猜。",
-    "第一问：还了没有？（10分钟）"),
-     ("开场：请保管账本的人打开布包。", "开场"), ("念账。再问。", "念账"),
-     ("这一段很长很长，长到没有一个合适的地方可以停下来当作小标题用，那就不用小标题。后面还有。", "")],
-)  # fmt: skip
+    [
+        ("一、先看东西（10分钟）。桌上摆一只米升。", "一、先看东西（10分钟）"),
+        ("第一问：还了没有？（10分钟）先猜。", "第一问：还了没有？（10分钟）"),
+        ("开场：请保管账本的人打开布包。", "开场"),
+        ("念账。再问。", "念账"),
+        ("这一段很长很长，长到没有一个合适的地方可以停下来当作小标题用，那就不用小标题。后面还有。", ""),
+    ],
+)
 def test_the_plan_s_paragraphs_are_headed_by_their_first_words(paragraph, lead):
     (found,) = CoursePage(plan=paragraph).outline()
 

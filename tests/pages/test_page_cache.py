@@ -196,7 +196,7 @@ def _kept_pages() -> int:
     return sum(":page:" in key for key in cache._cache)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_another_process_publishes_and_takes_down_and_this_one_knows(settings, tmp_path, client):
     shared = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(tmp_path)}
     settings.CACHES = {"default": shared}
