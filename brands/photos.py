@@ -65,38 +65,37 @@ def _attach(page, user, image, block_id: str) -> bool:
 
 def describe_all(page, user, before: dict, after: dict) -> None:
     """Write to each picture what its writer said of it: who took it, who is in it, whether they agreed."""
+    open_ones = describable(user, page)
     for block in page.pictures_body:
-        key = f"{PHOTO}{block.id}"
-        if block.value["image"] and after.get(key) and after[key] != before[key]:
-            _describe(block.value["image"], user, page, before[key], after[key])
+        key, image = f"{PHOTO}{block.id}", block.value["image"]
+        if image and after.get(key) and after[key] != before[key]:
+            changed = [name for name in ABOUT if after[key][name] != before[key][name]]
+            if image.pk in open_ones:
+                _describe(image, user, changed, after[key])
+            elif changed:
+                raise Refused("这张照片里的人和同意情况，请上传的人或本县编辑来改。图说您可以改。")
 
 
-def _describe(image: CustomImage, user, page, before: dict, after: dict) -> None:
-    changed = [name for name in ABOUT if after[name] != before[name]]
-    if changed and not may_describe(user, image, page):
-        raise Refused("这张照片是别人传的，画面里的人和同意情况请本县编辑来改。图说您可以改。")
+def _describe(image: CustomImage, user, changed: list[str], about: dict) -> None:
     for name in changed:
-        setattr(image, name, after[name])
-    image.title = after["caption"][:255] or image.title
-    image.description = after["caption"][:255]
+        setattr(image, name, about[name])
+    image.title = about["caption"][:255] or image.title
+    image.description = about["caption"][:255]
     image.save()
     if "consent" in changed or "people" in changed:
         audit.write(user, "登记出镜同意", image.title, image=image.pk, people=image.people, consent=image.consent)
 
 
-def may_describe(user, image: CustomImage, page) -> bool:
-    """Say whether the person may say who is in a picture: who uploaded it, or an editor there.
+def describable(user, page) -> set[int]:
+    """Return the pks of the page's pictures of which the person may say who is in them: their own uploads; an editor, all.
 
     Nobody undoes a withdrawal here, and what readers already see of a picture changes only in review.
     """
-    if image.withheld or (page.live and image.pk in _shown(page)):
-        return False
-    return image.uploaded_by_user_id == user.pk or bool(scope.holds(user, Role.EDITOR, path=page.scope_path))
-
-
-def _shown(page) -> set[int]:
-    """Return the pks of the pictures that readers see on the page now."""
-    return {picture.pk for picture in type(page).objects.get(pk=page.pk).pictures()}
+    seen = {picture.pk for picture in type(page).objects.get(pk=page.pk).pictures()} if page.live else set()
+    edits = bool(scope.holds(user, Role.EDITOR, path=page.scope_path))
+    images = [block.value["image"] for block in page.pictures_body if block.value["image"]]
+    open_ones = [image for image in images if not image.withheld and image.pk not in seen]
+    return {image.pk for image in open_ones if edits or image.uploaded_by_user_id == user.pk}
 
 
 def _check(file) -> None:

@@ -33,11 +33,12 @@ class Writing:
         # What was sent stands for itself: a formset drops sent rows that equal their initial values.
         self.figures = FigureRows(data, initial=None if data else self.began_with["figures"], prefix="figures")
         self.authors = AuthorRows(data, initial=None if data else self.began_with["authors"], prefix="authors")
-        self.photos = [self._photo(block, data) for block in page.pictures_body] if page else []
+        described = photos.describable(user, page) if page else set()
+        self.photos = [self._photo(block, data, described) for block in page.pictures_body] if page else []
 
-    def _photo(self, block, data) -> PhotoForm:
+    def _photo(self, block, data, described: set[int]) -> PhotoForm:
         image = block.value["image"]
-        may = image is not None and photos.may_describe(self.user, image, self.page)
+        may = image is not None and image.pk in described
         about = self.began_with[f"{drafting.PHOTO}{block.id}"]
         return PhotoForm(data, block_id=block.id, image=image, about=about, open_to_describe=may)
 

@@ -12,6 +12,7 @@ from brands.models import CasePage
 from cms.core.refusals import Refused
 from cms.places.groups import access_for
 from media.models import CustomImage
+from tests import factories
 from tests.brands.writing import jpeg
 
 
@@ -117,12 +118,13 @@ def test_only_who_uploaded_a_photo_or_an_editor_says_who_agreed(city, draft):
     photos.add_photo(page=draft, user=city.editor, file=jpeg())
     key, about = only_photo(draft)
 
-    with pytest.raises(Refused, match="请本县编辑来改"):
+    with pytest.raises(Refused, match="本县编辑来改"):
         submissions.save_draft(page=draft, user=city.contributor, content={key: about | {"consent": "given"}})
     submissions.save_draft(page=draft, user=city.contributor, content={key: about | {"caption": "古厝里的第一堂课。"}})
 
     assert only_photo(draft)[1]["caption"] == "古厝里的第一堂课。"
-    assert CustomImage.objects.get().consent == "not_asked"
+    image = CustomImage.objects.get()
+    assert (image.consent, image.title) == ("not_asked", "IMG_0001")
 
 
 def test_a_withdrawn_consent_is_not_given_back_here(city, draft):
@@ -140,3 +142,15 @@ def test_no_photo_is_added_while_the_case_is_reviewed(city, draft):
     with pytest.raises(Refused, match="收回"):
         photos.add_photo(page=draft, user=city.contributor, file=jpeg())
     assert not CustomImage.objects.exists()
+
+
+def test_what_readers_see_of_a_picture_changes_only_in_review(city, draft):
+    photos.add_photo(page=draft, user=city.contributor, file=jpeg())
+    key, about = only_photo(draft)
+    said = about | {"caption": "古厝里的第一堂课。", "consent": "given", "credit": "陈秋生"}
+    submissions.save_draft(page=draft, user=city.contributor, content={key: said})
+    factories.publish(newest(draft), city)
+
+    with pytest.raises(Refused, match="本县编辑来改"):
+        submissions.save_draft(page=newest(draft), user=city.contributor, content={key: said | {"credit": "别人"}})
+    assert CustomImage.objects.get().credit == "陈秋生"
