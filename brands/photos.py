@@ -87,7 +87,7 @@ def _describe(image: CustomImage, user, changed: list[str], about: dict) -> None
 
 
 def describable(user, page) -> set[int]:
-    """Return the pks of the page's pictures of which the person may say who is in them: their own uploads; an editor, all.
+    """Return the pks of the page's pictures of which the person may say who is in them: their uploads; an editor, all.
 
     Nobody undoes a withdrawal here, and what readers already see of a picture changes only in review.
     """
