@@ -152,7 +152,7 @@ def test_a_search_asks_the_database_at_most_eight_times(articles, client, words,
 
 def test_more_results_need_no_more_queries(articles, client, django_assert_num_queries):
     ask(client, q="夜校")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         ask(client, q="夜校")  # one result
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         ask(client, q="说")  # three
