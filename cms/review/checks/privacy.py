@@ -14,9 +14,10 @@ LIVELY = 1950  # born from then on, a full birthday is that of somebody who may 
 LUHN_CARRY = 9
 
 IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{6}(?:18|19|20)\d{2}[01]\d[0-3]\d{4}[\dXx](?![\dA-Za-z])")
-CARD = re.compile(r"(?<![\d.])(?:62|4\d|5[1-5])\d{2}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\d.])")
-MOBILE = re.compile(r"(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.])")
-LANDLINE = re.compile(r"(?<![\d-])0\d{2,3}[- ]\d{7,8}(?![\d-])")
+APART = r"(?<![0-9A-Za-z._/=&-])"  # not a part of an address of the web or of a longer number
+CARD = re.compile(rf"{APART}(?:62|4\d|5[1-5])\d{{2}}(?:[ -]?\d{{4}}){{3}}(?:[ -]?\d{{1,3}})?(?!\d|\.\d)")
+MOBILE = re.compile(rf"{APART}(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{{4}}){{2}}(?!\d|\.\d)")
+LANDLINE = re.compile(rf"{APART}0\d{{2,3}}[- ]\d{{7,8}}(?![\d-])")
 NUMBER = r"[\d一二三四五六七八九十百零〇]+"
 ADDRESS = re.compile(
     rf"(?:家庭住址|现住址|住址|家住|现住|居住在|住在)[^。；！？\n]{{0,24}}?{NUMBER}\s*(?:号|室|栋|幢|单元|弄)"
