@@ -8,6 +8,7 @@ from media import (
     sections,  # noqa: F401 - registers them
 )
 from media.models import CheckInIndexPage, CheckInPage
+from media.models.files import Consent
 
 
 @hooks.register("register_section")
@@ -24,3 +25,8 @@ def checkins_listing():
 def only_to_those_who_may_open_it(document, request):
     if not documents.may_open(request.user, document):
         raise Http404
+
+
+@hooks.register("construct_image_chooser_queryset")
+def nothing_withheld(images, request):
+    return images.exclude(consent=Consent.WITHDRAWN)

@@ -83,6 +83,7 @@ class CasePage(ReviewedPage):
     search_fields = [
         *ReviewedPage.search_fields,
         *(index.SearchField(field) for field, _ in PARTS),
+        *(index.SearchField(field) for field in ("quote", "quote_by", "authors")),
         index.FilterField("category"),
     ]
 

@@ -51,6 +51,7 @@ class StoryPage(ReviewedPage):
         *ReviewedPage.search_fields,
         index.SearchField("body"),
         index.SearchField("person"),
+        index.SearchField("quote"),
         index.FilterField("subject"),
     ]
 

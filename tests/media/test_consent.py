@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.storage import default_storage
 from django.template import Context, Template
+from django.urls import reverse
 
 from cms.audit.models import Event
 from cms.core.refusals import Refused
@@ -57,6 +58,15 @@ def test_wagtail_s_own_tag_shows_nothing_of_it_and_does_not_fail(city, image):
 
     assert image.file.name not in html
     assert "not-found" in html
+
+
+def test_it_can_be_chosen_for_no_page(city, image, as_user):
+    browser, chooser = as_user(city.superuser), reverse("wagtailimages_chooser:choose_results")
+    assert image.title in browser.get(chooser).content.decode()
+
+    consent.withdraw(image=image, user=city.editor)
+
+    assert image.title not in browser.get(chooser).content.decode()
 
 
 def test_every_kept_page_is_forgotten(city, image, django_capture_on_commit_callbacks):

@@ -30,6 +30,7 @@ SHARED = {
     "admin/choose-page/chosen-multiple/": "answers nothing about a page that is not offered",
     "admin/images/chooser/chosen-multiple/": "answers nothing about a picture that may not be chosen",
     "admin/documents/chooser/chosen-multiple/": "answers nothing about a document that may not be chosen",
+    "admin/workflows/task_chooser/<int:task_id>/": "a step of review is the whole city's",
     "desk/places/<int:pk>/coverage/": "coverage is public",
     "desk/nominations/calls/<int:call_pk>/cases/": "the call is the city's; the cases are those of one's own county",
 }
