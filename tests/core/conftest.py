@@ -91,7 +91,7 @@ def _on_the_server(statement: str) -> None:
 def wait_until():
     """Wait for something to become true, and fail if it does not in time."""
 
-    def wait(happens, seconds: float = 30):
+    def wait(happens, seconds: float = 60):
         deadline = time.monotonic() + seconds
         while not happens():
             assert time.monotonic() < deadline, "等了很久也没等到"
