@@ -99,6 +99,8 @@ class PageCacheMiddleware:
             return False
         if settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES:
             return False
+        if getattr(request, "is_dummy", False):  # Wagtail's preview of a draft, under the page's own address
+            return False
         return CHOICES.issuperset(request.GET)
 
     @staticmethod

@@ -60,7 +60,7 @@ def test_a_course_past_its_review_date_says_so(course, client):
         ("这一段很长很长，长到没有一个合适的地方可以停下来当作小标题用，那就不用小标题。后面还有。", ""),
     ],
 )
-def test_the_plan_s_paragraphs_are_headed_by_their_first_words(paragraph, lead):
+def test_the_plan_s_paragraphs_are_headed_by_their_first_words(db, paragraph, lead):
     (found,) = CoursePage(plan=paragraph).outline()
 
     assert found[0] == lead

@@ -8,7 +8,8 @@ from tests import factories, readers
 
 
 def seen(page) -> str:
-    return page.get_latest_revision_as_object().make_preview_request(preview_mode="").rendered_content
+    draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+    return draft.make_preview_request(preview_mode="").rendered_content
 
 
 @pytest.fixture
@@ -25,6 +26,18 @@ def test_a_speaker_chosen_in_a_draft_is_on_its_preview(city, speaker):
     assert "魏承棠" in seen(course)
     assert "魏承棠" in seen(brand)
     assert "上埔村" in seen(brand)
+
+
+def test_a_preview_is_never_kept_for_readers(city, speaker, client):
+    draft = speaker.get_latest_revision_as_object()
+    draft.biography = "还没有审过的话"
+    draft.save_revision(user=city.contributor)
+
+    assert "还没有审过的话" in seen(speaker)
+
+    read = client.get(speaker.url, headers={"host": "127.0.0.1:8000"})  # where the preview was made
+    assert read.status_code == 200
+    assert "还没有审过的话" not in read.content.decode()
 
 
 def test_words_chosen_in_a_draft_are_on_its_preview(city, speaker):
