@@ -12,6 +12,10 @@ from cms.pages.models import SiteSettings
 UNITS = (("host", "主办"), ("operator", "承办"), ("support", "技术支持"))
 CONTACTS = (("address", "地址"), ("hotline", "值班电话"), ("email", "邮箱"))
 NUMBERS = (("icp_number", ""), ("police_number", ""), ("site_code", "网站标识码"))
+REGISTERS = {
+    "icp_number": "https://beian.miit.gov.cn/",
+    "police_number": "https://beian.mps.gov.cn/",
+}  # to be linked by rule
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Chrome:
     menu: list[MenuItem] = field(default_factory=list)
     units: list[tuple[str, str]] = field(default_factory=list)
     contacts: list[tuple[str, str]] = field(default_factory=list)
-    numbers: list[tuple[str, str]] = field(default_factory=list)
+    numbers: list[tuple[str, str, str]] = field(default_factory=list)  # label, number, address of the register
     has_privacy: bool = False
 
     @property
@@ -71,7 +75,11 @@ def _make(site: Site) -> Chrome:
         menu=_menu(site.root_page),
         units=filled(UNITS),
         contacts=filled(CONTACTS),
-        numbers=filled(NUMBERS),
+        numbers=[
+            (label, getattr(settings, name), REGISTERS.get(name, ""))
+            for name, label in NUMBERS
+            if getattr(settings, name)
+        ],
         has_privacy=bool(settings.privacy),
     )
 

@@ -83,13 +83,20 @@ def pictures(pks: Iterable[int]) -> dict[int, Picture]:
 
 
 def prepare(pks: Iterable[int]) -> int:
-    """Make every size of these images that is not there yet; return how many images there are."""
+    """Make every size of these images that is not there yet; return how many images wanted one."""
     images = get_image_model().objects.filter(pk__in=set(pks)).prefetch_renditions(*SPECS)
-    for image in images:
-        have = {size.filter_spec for size in image.prefetched_renditions}
-        if not getattr(image, "withheld", False):
-            image.get_renditions(*(Filter(spec=spec) for spec in SPECS if spec not in have))
-    return len(images)
+    return sum(_complete(image) for image in images if not getattr(image, "withheld", False))
+
+
+def _complete(image) -> bool:
+    have = {size.filter_spec for size in image.prefetched_renditions}
+    if have.issuperset(SPECS):
+        return False
+    try:
+        image.get_renditions(*(Filter(spec=spec) for spec in SPECS if spec not in have))
+    except (SourceImageIOError, OSError):
+        return False  # the file is lost or no picture; the page does without it
+    return True
 
 
 def _picture(sizes: dict, alt: str, credit: str = "") -> Picture:

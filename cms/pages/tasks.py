@@ -9,5 +9,6 @@ from cms.pages import page_cache, pictures
 def prepare_pictures(image_pks: list[int]) -> int:
     """Make every size of these images; done twice, it does nothing the second time."""
     made = pictures.prepare(image_pks)
-    page_cache.renew()
+    if made:
+        page_cache.renew()
     return made
