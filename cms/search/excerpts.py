@@ -28,22 +28,22 @@ class Words:
         words = sorted(spelled_query(query).split(), key=len, reverse=True)
         self.pattern = re.compile("|".join(map(_pattern, words)), re.IGNORECASE) if words else None
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        same_length = text.translate(HALF_WIDTH)
-        return [match.span() for match in self.pattern.finditer(same_length)] if self.pattern else []
-
     def marked(self, text: str) -> SafeString:
         """Return the text as HTML, its words in <mark>."""
         parts, end = [], 0
-        for start, stop in self.spans(text):
+        for start, stop in self._spans(text):
             parts += [escape(text[end:start]), "<mark>", escape(text[start:stop]), "</mark>"]
             end = stop
         return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 - every piece of the text is escaped
 
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        same_length = text.translate(HALF_WIDTH)
+        return [match.span() for match in self.pattern.finditer(same_length)] if self.pattern else []
+
     def excerpt(self, text: str) -> SafeString:
-        """Return about two lines from the sentence where the first word stands, or from the beginning."""
-        spans = self.spans(text)
-        start = _sentence_start(text, spans[0][0]) if spans else 0
+        """Return about two lines of an indexed text, from the sentence of the first word, or from the beginning."""
+        first = self.pattern.search(text) if self.pattern else None
+        start = _sentence_start(text, first.start()) if first else 0
         piece = text[start : start + LENGTH].strip()
         before, after = "…" if start else "", "…" if start + LENGTH < len(text) else ""
         return self.marked(f"{before}{piece}{after}" if piece else "")
@@ -51,7 +51,7 @@ class Words:
 
 def _pattern(word: str) -> str:
     """Return the expression of one word; one of letters and figures does not begin or end inside another."""
-    tokens = [token for token in word.split(GAP) if token]
+    tokens = word.split(GAP)
     left = r"(?<![a-zA-Z0-9])" if tokens[0].isascii() else ""
     right = r"(?![a-zA-Z0-9])" if tokens[-1].isascii() else ""
     return left + BETWEEN.join(map(re.escape, tokens)) + right

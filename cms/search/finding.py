@@ -47,7 +47,7 @@ class Answer:
 
     def __init__(self, question: Question):
         self.question = question
-        self.kinds = kinds.kinds()
+        self.kinds, self.counties = kinds.kinds(), kinds.counties()
         self.pages = Page.objects.live().public().filter(content_type__in=[kind.content_type for kind in self.kinds])
         if question.year:
             self.pages = self.pages.filter(first_published_at__year=int(question.year.value))
@@ -85,9 +85,7 @@ class Answer:
     def county_choices(self) -> list[Choice]:
         """Return all counties, after 全市."""
         asked = self.question
-        return [
-            _choice(asked, "county", county, self._count(asked.kind, county)) for county in (None, *kinds.counties())
-        ]
+        return [_choice(asked, "county", county, self._count(asked.kind, county)) for county in (None, *self.counties)]
 
     def page(self, number) -> Paginator:
         """Return one page of results, the last one when there are not so many."""
@@ -104,7 +102,7 @@ class Answer:
         rows = list(rows[start:stop])
         words = excerpts.Words(asked.words)
         texts = excerpts.texts({content_type for _, content_type, *_ in rows}, [pk for pk, *_ in rows])
-        counties = {county.path: county.label for county in kinds.counties()}
+        counties = {county.path: county.label for county in self.counties}
         return [
             Found(
                 kind=self._kind_of(content_type),

@@ -32,5 +32,5 @@ def unspelled(text: str) -> str:
 
 def spelled_query(text: str) -> str:
     """Return the words searched for, spelled as in the index and without marks; "" when nothing is left to look for."""
-    words = MARK.sub(GAP, spelled(text)).split()
-    return " ".join(word for word in words if word.strip(GAP))
+    words = (word.split(GAP) for word in MARK.sub(GAP, spelled(text)).split())
+    return " ".join(filter(None, (GAP.join(filter(None, word)) for word in words)))

@@ -37,11 +37,14 @@ class SearchQueryCompiler(stock.SQLiteSearchQueryCompiler):
         return ordered[start:stop]
 
     def found_in(self, columns):
-        """Return the primary keys of the objects whose columns match."""
+        """Return the primary keys of the objects whose columns match.
+
+        Subquery in subquery, not joined: joined, SQLite may look up every entry of the kinds and ask FTS5 about each.
+        """
         match = MatchExpression(columns, self.build_search_query(self.query))
+        rows = stock.SQLiteFTSIndexEntry.objects.filter(match).values("pk")
         kinds = get_descendants_content_types_pks(self.queryset.model)
-        entries = stock.SQLiteFTSIndexEntry.objects.filter(match, index_entry__content_type__in=kinds)
-        return entries.values("index_entry__object_id")
+        return stock.IndexEntry.objects.filter(pk__in=rows, content_type__in=kinds).values("object_id")
 
 
 class AutocompleteQueryCompiler(SearchQueryCompiler, stock.SQLiteAutocompleteQueryCompiler):
