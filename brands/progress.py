@@ -51,7 +51,7 @@ def newest_return(page) -> Decision | None:
 
 def notes_by_label(decision: Decision) -> list[tuple[str, str]]:
     """Return a decision's notes, each with what people call its field."""
-    return [(contents.label_of(CasePage, name), note) for name, note in decision.notes.items()]
+    return [(contents.label_of(CasePage, name), note) for name, note in decision.notes]
 
 
 def timeline(page) -> list[Moment]:

@@ -28,7 +28,7 @@ def _newest_returns(cases) -> dict[int, Decision]:
 
 
 def _returned(case, decision: Decision | None) -> Todo:
-    words = [decision.comment, *decision.notes.values()] if decision else []
+    words = [decision.comment, *(note for _, note in decision.notes)] if decision else []
     said = "；".join(word.rstrip("。；") for word in words if word)
     who = f"{decision.get_step_display()}意见：" if decision else ""
     return Todo(

@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                 ('results', models.TextField(blank=True, verbose_name='取得成效')),
                 ('lessons', models.TextField(blank=True, verbose_name='经验启示')),
                 ('next_steps', models.TextField(blank=True, verbose_name='下一步')),
+                ('draft_key', models.UUIDField(blank=True, editable=False, null=True, unique=True, verbose_name='稿件号')),
                 ('figures_body', wagtail.fields.StreamField([('figure', 5)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': '指标', 'max_length': 40}), 1: ('wagtail.blocks.DecimalBlock', (), {'label': '数值'}), 2: ('wagtail.blocks.CharBlock', (), {'label': '单位', 'max_length': 12}), 3: ('wagtail.blocks.DateBlock', (), {'label': '截至'}), 4: ('wagtail.blocks.CharBlock', (), {'label': '怎么数出来的', 'max_length': 60}), 5: ('wagtail.blocks.StructBlock', [[('label', 0), ('value', 1), ('unit', 2), ('as_of', 3), ('method', 4)]], {})}, verbose_name='关键数字')),
                 ('pictures_body', wagtail.fields.StreamField([('picture', 2)], blank=True, block_lookup={0: ('wagtail.images.blocks.ImageBlock', [], {'label': '图片'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': '何时、何地、何事', 'label': '图说', 'max_length': 120}), 2: ('wagtail.blocks.StructBlock', [[('image', 0), ('caption', 1)]], {})}, verbose_name='照片')),
                 ('quote', models.CharField(blank=True, max_length=200, verbose_name='群众原声')),

@@ -99,7 +99,7 @@ def _show(request, writing: Writing, refused: str = "", lost=()):
     page = writing.page
     returned = progress.newest_return(page) if page else None
     if returned:
-        writing.annotate(returned.notes, progress.notes_by_label(returned))
+        writing.annotate(dict(returned.notes), progress.notes_by_label(returned))
     context = {"writing": writing, "page": page, "returned": returned, "refused": refused, "lost": lost}
     return render(request, "brands/desk/write.html", context)
 

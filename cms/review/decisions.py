@@ -108,7 +108,7 @@ def _decide(task_state, user, revision_id, verdict, comment, notes) -> Decision:
         user_name=user.name,
         unit=_unit(user, page, step),
         comment=comment.strip(),
-        notes=notes,
+        notes=list(notes.items()),
         checks=checks.tally(advice.findings(page)),
     )
     act = task_state.approve if verdict == Decision.Verdict.APPROVED else task_state.reject

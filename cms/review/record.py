@@ -78,7 +78,7 @@ def _passage(round_: Round) -> Passage:
     state = round_.workflow_state
     model = round_.page.cached_content_type.model_class()
     said = [
-        Said(decision, [(contents.label_of(model, name), note) for name, note in decision.notes.items()])
+        Said(decision, [(contents.label_of(model, name), note) for name, note in decision.notes])
         for decision in state.decisions.all()
     ]
     waits = state.status == WorkflowState.STATUS_IN_PROGRESS and state.current_task_state

@@ -81,7 +81,7 @@ def _returns(said: list[Decision]) -> list[str]:
     returned = [one for one in said if one.verdict == Decision.Verdict.RETURNED]
     shown = [
         f"{one.at:%-m月%-d日} {one.get_step_display()}（{one.user_name}）："
-        + _cut("；".join(filter(None, [one.comment, *one.notes.values()])), LONGEST_RETURN)
+        + _cut("；".join(filter(None, [one.comment, *(note for _, note in one.notes)])), LONGEST_RETURN)
         for one in returned[-MOST_RETURNS:]
     ]
     earlier = len(returned) - len(shown)

@@ -27,7 +27,7 @@ def decided(page, decision) -> None:
     label = decision.get_step_display()
     people = authors(page, decision.workflow_state)
     if decision.verdict == decision.Verdict.RETURNED:
-        notes = [f"{contents.label_of(type(page), field)}：{note}" for field, note in decision.notes.items()]
+        notes = [f"{contents.label_of(type(page), field)}：{note}" for field, note in decision.notes]
         tell(
             people,
             title=f"{label}退回修改：《{page.title}》",

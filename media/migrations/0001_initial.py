@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                 ('height', models.PositiveIntegerField(blank=True, null=True, verbose_name='height')),
                 ('thumbnail', models.FileField(blank=True, upload_to='media_thumbnails', verbose_name='thumbnail')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                ('captions', models.FileField(blank=True, help_text='WebVTT 格式（.vtt）。', upload_to='media/captions', validators=[django.core.validators.FileExtensionValidator(['vtt'])], verbose_name='字幕')),
             ],
             options={
                 'verbose_name': '视频',

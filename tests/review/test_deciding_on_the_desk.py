@@ -111,7 +111,7 @@ def test_sending_back_keeps_the_comment_and_the_notes(city, case, as_user):
 
     assert said(response) == [f"《{case.title}》退回给作者了，您写的意见已经发给他。"]
     decision = Decision.objects.get()
-    assert (decision.comment, decision.notes) == ("数字对一下。", {"results": "二十件还是 21 件？"})
+    assert (decision.comment, decision.notes) == ("数字对一下。", [["results", "二十件还是 21 件？"]])
 
 
 def test_sending_back_without_a_word_asks_for_one_and_keeps_the_page(city, case, as_user):

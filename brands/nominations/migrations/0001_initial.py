@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('brands', '0005_case_draft_key'),
-        ('media', '0004_video_captions'),
+        ('brands', '0004_initial'),
+        ('media', '0003_initial'),
         ('places', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

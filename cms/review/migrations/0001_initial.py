@@ -17,6 +17,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='TermRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('wrong', models.CharField(help_text='固定提法的次序，这里写它的名字，如“四个意识”。', max_length=40, unique=True, verbose_name='错的写法')),
+                ('right', models.CharField(help_text='固定提法的次序，这里按顺序写全，用顿号隔开。', max_length=120, verbose_name='对的写法')),
+                ('level', models.CharField(choices=[('must', '必改'), ('should', '建议'), ('hint', '提示')], default='should', max_length=6, verbose_name='轻重')),
+                ('unless', models.CharField(blank=True, help_text='用顿号隔开，例如“渡假”在“过渡假期”里不算错。', max_length=120, verbose_name='这些词里不算错')),
+                ('series', models.BooleanField(default=False, verbose_name='是一组有次序的提法')),
+                ('note', models.CharField(blank=True, max_length=120, verbose_name='为什么')),
+            ],
+            options={
+                'verbose_name': '文字规范',
+                'verbose_name_plural': '文字规范',
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='ReviewTask',
             fields=[
                 ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
@@ -37,7 +54,8 @@ class Migration(migrations.Migration):
                 ('user_name', models.CharField(max_length=40, verbose_name='姓名')),
                 ('unit', models.CharField(max_length=80, verbose_name='单位')),
                 ('comment', models.TextField(blank=True, verbose_name='意见')),
-                ('notes', models.JSONField(blank=True, default=dict, verbose_name='逐项意见')),
+                ('notes', models.JSONField(blank=True, default=list, verbose_name='逐项意见')),
+                ('checks', models.JSONField(blank=True, default=dict, verbose_name='当时的检查')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='稿件')),
                 ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),

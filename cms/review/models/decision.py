@@ -40,7 +40,7 @@ class Decision(models.Model):
     user_name = models.CharField("姓名", max_length=40)
     unit = models.CharField("单位", max_length=80)
     comment = models.TextField("意见", blank=True)
-    notes = models.JSONField("逐项意见", default=dict, blank=True)  # {field name: comment}
+    notes = models.JSONField("逐项意见", default=list, blank=True)  # [[field name, comment], …] in reading order
     checks = models.JSONField("当时的检查", default=dict, blank=True)  # {"must": 0, "should": 2, "hint": 1} as it stood
     at = models.DateTimeField("时间", auto_now_add=True)
 
