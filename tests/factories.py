@@ -14,6 +14,7 @@ from cms.places.founding import found_city, found_county, index_of
 from cms.places.models import Membership, PlacePage, Role, StatusChange, Tier
 from cms.review import decisions
 from media.models import CustomImage
+from tests.snapshot import Snapshot
 
 PASSWORD = "kwhd-4827-mnpq"
 
@@ -33,6 +34,7 @@ def place(parent, title: str, slug: str, tier: Tier, status="operating") -> Plac
     return page
 
 
+@Snapshot
 def small_city() -> SimpleNamespace:
     """Make two counties, two townships, two villages, and one person for every role that the tests call by name."""
     home = found_city("云麓市")

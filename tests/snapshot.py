@@ -1,0 +1,74 @@
+"""Build something in the database once a process, and lay the same rows down again for every later test."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+from django.apps import apps
+from django.db import connection, transaction
+from modelsearch.backends.database.sqlite.sqlite import SQLiteFTSIndexEntry
+
+Rows = dict[str, set[tuple]]
+
+
+class Snapshot:
+    """What a builder leaves in the database: the rows it added or changed, by table, and the objects it returned.
+
+    The builder runs once, inside the transaction of the first test that asks; a later test gets rows with the same
+    keys, in a few statements, and the objects fresh from the database.
+    """
+
+    def __init__(self, build: Callable[[], SimpleNamespace]):
+        self.build = build
+        self.objects: dict[str, tuple[type, int]] | None = None
+        self.gone: Rows = {}
+        self.added: Rows = {}
+
+    def __call__(self) -> SimpleNamespace:
+        if self.objects is None:
+            return self._first()
+        self._lay_down()
+        return SimpleNamespace(
+            **{name: model._default_manager.get(pk=pk) for name, (model, pk) in self.objects.items()}
+        )
+
+    def _first(self) -> SimpleNamespace:
+        before = _everything()
+        built = self.build()
+        after = _everything()
+        self.gone = {table: before[table] - rows for table, rows in after.items() if before[table] - rows}
+        self.added = {table: rows - before[table] for table, rows in after.items() if rows - before[table]}
+        self.objects = {name: (type(one), one.pk) for name, one in vars(built).items()}
+        return built
+
+    def _lay_down(self) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            for table, rows in self.gone.items():
+                key = connection.introspection.get_primary_key_column(cursor, table)
+                place = _columns(cursor, table).index(key)
+                sql = f"DELETE FROM {_name(table)} WHERE {_name(key)} = %s"  # noqa: S608
+                cursor.executemany(sql, [[row[place]] for row in rows])
+            for table, rows in self.added.items():
+                marks = ", ".join(["%s"] * len(next(iter(rows))))
+                cursor.executemany(f"INSERT INTO {_name(table)} VALUES ({marks})", rows)  # noqa: S608
+
+
+def _name(words: str) -> str:
+    return connection.ops.quote_name(words)
+
+
+def _columns(cursor, table: str) -> list[str]:
+    return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+
+
+def _everything() -> Rows:
+    """Return every row of every table; triggers keep the search index of SQLite beside its table."""
+    models = apps.get_models(include_auto_created=True)
+    tables = {model._meta.db_table for model in models if model._meta.managed and not model._meta.proxy}
+    tables.discard(SQLiteFTSIndexEntry._meta.db_table)
+    with connection.cursor() as cursor:
+        return {table: _rows(cursor, table) for table in tables & set(connection.introspection.table_names(cursor))}
+
+
+def _rows(cursor, table: str) -> set[tuple]:
+    cursor.execute(f"SELECT * FROM {_name(table)}")  # noqa: S608
+    return set(cursor.fetchall())
