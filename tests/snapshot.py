@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 from django.apps import apps
 from django.db import connection, transaction
-from modelsearch.backends.database.sqlite.sqlite import SQLiteFTSIndexEntry
 
 Rows = dict[str, set[tuple]]
+FULL_TEXT = "wagtailsearch_indexentry_fts"
 
 
 class Snapshot:
@@ -61,12 +61,12 @@ def _columns(cursor, table: str) -> list[str]:
 
 
 def _everything() -> Rows:
-    """Return every row of every table; triggers keep the search index of SQLite beside its table."""
+    """Return every row of every table but SQLite's full-text table, which triggers fill from the table of the index."""
     models = apps.get_models(include_auto_created=True)
     tables = {model._meta.db_table for model in models if model._meta.managed and not model._meta.proxy}
-    tables.discard(SQLiteFTSIndexEntry._meta.db_table)
     with connection.cursor() as cursor:
-        return {table: _rows(cursor, table) for table in tables & set(connection.introspection.table_names(cursor))}
+        there = tables & set(connection.introspection.table_names(cursor)) - {FULL_TEXT}
+        return {table: _rows(cursor, table) for table in there}
 
 
 def _rows(cursor, table: str) -> set[tuple]:
