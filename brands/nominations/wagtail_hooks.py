@@ -4,9 +4,10 @@ from wagtail.permissions import register_permission_policy
 
 from brands.nominations import journey, queries, todos
 from brands.nominations.models import Call
-from brands.nominations.permissions import CallPolicy
+from brands.nominations.permissions import CALL_ROLES, CallPolicy
 from brands.nominations.viewsets import call_viewset
 from cms.desk.tabs import Tab
+from cms.places.groups import AdminWork
 
 register_permission_policy(Call, CallPolicy(Call))
 hooks.register("register_desk_todo", todos.todos)
@@ -21,3 +22,8 @@ def nominations_tab(user):
 @hooks.register("register_admin_viewset")
 def calls():
     return call_viewset
+
+
+@hooks.register("register_admin_work")
+def keeping_calls():
+    return AdminWork("征集通知经办人", CALL_ROLES, (Call,))

@@ -11,7 +11,7 @@ from cms.audit.doctor import check
 from cms.places import groups, scope
 from cms.places.coverage import coverage, with_status
 from cms.places.models import Membership, PlacePage, Role, Status
-from cms.places.scope import COUNTY_DEPTH
+from cms.places.scope import CITY_DEPTH, COUNTY_DEPTH
 
 TROUBLES = ("路径里有不该有的字符", "路径长度不对", "上级不在了", "层数不对", "下级数目不对")
 ADMIN_ROLES = (Role.EDITOR, Role.REVIEWER, Role.SIGNER)
@@ -53,11 +53,16 @@ def groups_follow_memberships() -> Iterator[str]:
 
 def _wanted() -> Iterator[tuple[int, str]]:
     """Yield (user, group name) for every group that a membership of today calls for."""
-    rows = Membership.objects.current(timezone.localdate()).filter(place__depth__lte=COUNTY_DEPTH, role__in=ADMIN_ROLES)
-    for user, role, title, group in rows.values_list("user", "role", "place__title", "place__access__group__name"):
-        yield user, groups.REVIEWERS_GROUP
+    works = groups.works()
+    rows = Membership.objects.current(timezone.localdate()).filter(place__depth__lte=COUNTY_DEPTH)
+    told = rows.values_list("user", "role", "place__depth", "place__title", "place__access__group__name")
+    for user, role, depth, title, group in told:
+        if role in ADMIN_ROLES:
+            yield user, groups.REVIEWERS_GROUP
         if role == Role.EDITOR:
             yield user, group or f"{title}编辑"
+        if depth == CITY_DEPTH:
+            yield from ((user, work.group) for work in works if role in work.roles)
 
 
 def _held() -> Iterator[tuple[int, str]]:

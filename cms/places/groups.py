@@ -2,8 +2,12 @@
 
 Editors of the city or of a county get one group with one page node and one collection. Reviewers and signers get the
 right to open /admin/ and nothing more: what they may open there is decided task by task (cms.review.models.ReviewTask).
+Offices of the city that have one kind of thing to look after there (AdminWork) get the right to open it and that model.
 Nobody gets `publish_page`: only the last approval publishes.
 """
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -24,6 +28,15 @@ COLLECTION_PERMISSIONS = (
 )
 
 
+@dataclass(frozen=True)
+class AdminWork:
+    """What some roles at the city do in /admin/ and others do not; rooms name theirs with `register_admin_work`."""
+
+    group: str  # its name
+    roles: tuple[str, ...]
+    models: tuple[type, ...]
+
+
 def _admin_permission() -> Permission:
     return Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
 
@@ -35,7 +48,10 @@ def _vocabulary_permissions(place: Page) -> list[Permission]:
     """
     if place.depth != CITY_DEPTH:
         return []
-    models = [model for named in hooks.get_hooks("register_city_vocabulary") for model in named()]
+    return _model_permissions(model for named in hooks.get_hooks("register_city_vocabulary") for model in named())
+
+
+def _model_permissions(models: Iterable[type]) -> list[Permission]:
     return [
         Permission.objects.get(
             content_type=ContentType.objects.get_for_model(model), codename=f"{action}_{model._meta.model_name}"
@@ -43,6 +59,17 @@ def _vocabulary_permissions(place: Page) -> list[Permission]:
         for model in models
         for action in ("add", "change", "delete")
     ]
+
+
+def works() -> list[AdminWork]:
+    return [named() for named in hooks.get_hooks("register_admin_work")]
+
+
+def work_group(work: AdminWork) -> Group:
+    """Return the group of those who do this work in /admin/, made when missing."""
+    group, _ = Group.objects.get_or_create(name=work.group)
+    group.permissions.set([_admin_permission(), *_model_permissions(work.models)])
+    return group
 
 
 def reviewers_group() -> Group:
@@ -82,12 +109,14 @@ def wanted_groups(user) -> set[Group]:
     groups = {access_for(m.place).group for m in held if m.role == Role.EDITOR}
     if any(m.role in (Role.EDITOR, Role.REVIEWER, Role.SIGNER) for m in held):
         groups.add(reviewers_group())
-    return groups
+    at_city = {m.role for m in held if m.place.depth == CITY_DEPTH}
+    return groups | {work_group(work) for work in works() if at_city & set(work.roles)}
 
 
 def our_groups():
     """Return every group that memberships decide over."""
-    return Group.objects.filter(name=REVIEWERS_GROUP) | Group.objects.filter(place_access__isnull=False)
+    named = [REVIEWERS_GROUP, *(work.group for work in works())]
+    return Group.objects.filter(name__in=named) | Group.objects.filter(place_access__isnull=False)
 
 
 @transaction.atomic

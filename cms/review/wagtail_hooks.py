@@ -9,6 +9,7 @@ from cms.desk.todos import Todo
 from cms.places import scope
 from cms.review import board, editor, guards, queries
 from cms.review.founding import ensure_workflow
+from cms.review.models import TermRule
 
 PATIENCE = timedelta(days=3)  # how long a page may wait before it is the most pressing thing
 MOST_TODOS = 10
@@ -17,6 +18,11 @@ MOST_TODOS = 10
 @hooks.register("after_found_city")
 def found_review(home):
     ensure_workflow(home)
+
+
+@hooks.register("register_city_vocabulary")
+def text_rules():
+    return [TermRule]
 
 
 @hooks.register("register_desk_tab")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from brands.nominations.models import Call, Quota
+from cms.places.doctor import groups_follow_memberships
 from cms.places.models import Membership, Role
 from tests import factories
 from tests.nominations import making
@@ -16,6 +17,24 @@ from tests.nominations import making
 @pytest.fixture
 def city_editor(city):
     return factories.person("市级编辑", city.home, Role.EDITOR)
+
+
+@pytest.mark.parametrize("role", [Role.NOMINATOR, Role.MANAGER])
+def test_the_citys_nominators_and_managers_enter_calls_too(city, as_user, role):
+    client = as_user(factories.person("市级经办人", city.home, role))
+
+    assert reverse("calls:index") in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert client.post(reverse("calls:add"), said()).status_code == 302
+    assert Call.objects.get().title == said()["title"]
+    assert list(groups_follow_memberships()) == []
+
+
+@pytest.mark.parametrize("role", [Role.NOMINATOR, Role.MANAGER])
+def test_a_countys_do_not(city, as_user, role):
+    client = as_user(factories.person("县级经办人", city.yanxi, role))
+
+    assert client.get(reverse("calls:index")).status_code == 302
+    assert client.get(reverse("wagtailadmin_home")).status_code == 302
 
 
 def said(**fields) -> dict:
