@@ -145,6 +145,10 @@ def test_a_new_notice_is_in_the_list_at_once(city, call, client, django_capture_
     assert f"{call.title}拟推荐案例公示" in client.get(address).content.decode()
 
 
+def test_every_page_leads_to_the_notices(city, client):
+    assert f'href="{reverse("gongshi:notices")}"' in client.get("/").content.decode().split("<footer")[1]
+
+
 def test_a_notice_of_one_and_of_three_asks_the_same_of_the_database(city, call, client):
     single = making.on_notice(city, call)
     several = [making.chosen(city, call, making.published(city, title)) for title in ("甲", "乙", "丙")]
