@@ -13,10 +13,12 @@ from cms.audit import models as audit
 from cms.demo import cases, images, nominations, pages, people, places
 from cms.demo.quiet import tasks_at_once
 from cms.notices.models import Notice
+from cms.pages import page_cache
 from cms.pages.models import HomePage, SiteSettings
 from cms.places.models import PlacePage
 
 MARK = "建立演示城市"
+OWN_MACHINE = ("127.0.0.1", "localhost")
 
 
 def stands() -> bool:
@@ -29,6 +31,17 @@ def holds_anything_else() -> bool:
     return not stands() and (
         User.objects.exists() or Page.objects.filter(depth__gt=2).exists() or HomePage.objects.exists()
     )
+
+
+def answer_at(port: int) -> bool:
+    """Bring the city's site in step with the port it is served at; a site with a name of its own stays as it is."""
+    site = Site.objects.filter(is_default_site=True, hostname__in=OWN_MACHINE).exclude(port=port).first()
+    if site is None:
+        return False
+    site.port = port
+    site.save()
+    page_cache.renew()
+    return True
 
 
 def build(port: int, say: Callable[[str], None]) -> None:

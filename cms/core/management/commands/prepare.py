@@ -4,7 +4,6 @@ import hashlib
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -16,16 +15,15 @@ class Command(BaseCommand):
     help = "编译文字、更新数据库、收集静态文件；可以反复执行，已有的内容不动"
 
     def add_arguments(self, parser):
-        parser.add_argument("--demo", action="store_true", help="数据库里还没有人时，建一座演示城市")
+        parser.add_argument("--demo", action="store_true", help="数据库是空的，就建一座演示城市")
         parser.add_argument("--port", type=int, default=8000, help="演示城市的端口")
 
     def handle(self, *, demo: bool, port: int, verbosity: int, **options):
         self._say("更新界面文字和数据库（第一次半分钟左右）……")
         call_command("compile_text")
         call_command("migrate", interactive=False, verbosity=max(0, verbosity - 1))
-        if demo and not get_user_model().objects.exists():
-            self._say("数据库是空的，正在建演示城市……")
-            call_command("demo", port=port)
+        if demo:
+            call_command("demo", port=port, if_empty=True, stdout=self.stdout)
         self._collect_static()
 
     def _say(self, sentence: str) -> None:
