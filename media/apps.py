@@ -7,3 +7,6 @@ class MediaConfig(AppConfig):
     name = "media"
     label = "media"
     verbose_name = "影像"
+
+    def ready(self):
+        from media import doctor  # noqa: F401 - it registers itself

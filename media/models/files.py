@@ -64,7 +64,10 @@ class CustomImage(AbstractImage):
             self.vanish()
 
     def vanish(self) -> None:
-        """Delete every size of the picture and every kept page that shows one; the files wait for no worker."""
+        """Delete every size of the picture and every kept page that shows one; the files wait for no worker.
+
+        nginx hands out the files and asks nobody (deploy/nginx.conf): what must not be seen must not be there.
+        """
         for rendition in self.renditions.all():
             rendition.delete()
             transaction.on_commit(partial(rendition.file.storage.delete, rendition.file.name))
@@ -77,6 +80,19 @@ class CustomImage(AbstractImage):
     def get_renditions(self, *filters):
         self._may_be_shown()
         return super().get_renditions(*filters)
+
+    def create_rendition(self, filter):
+        """Make a size under the picture's lock: not while or after somebody takes their consent back elsewhere."""
+        file = self.generate_rendition_file(filter)
+        with transaction.atomic():
+            type(self).objects.select_for_update().get(pk=self.pk)._may_be_shown()
+            rendition, _ = self.renditions.get_or_create(
+                filter_spec=filter.spec, focal_point_key=filter.get_cache_key(self), defaults={"file": file}
+            )
+        return rendition
+
+    def create_renditions(self, *filters):
+        return {filter: self.create_rendition(filter) for filter in filters}
 
     def _may_be_shown(self) -> None:
         if self.withheld:

@@ -9,7 +9,8 @@ from cms.audit.models import Event
 from cms.core.refusals import Refused
 from cms.pages import page_cache
 from media import consent
-from media.models.files import Consent, Withheld
+from media.doctor import withheld_pictures_are_gone
+from media.models.files import Consent, CustomImage, Withheld
 from tests import factories
 
 SPEC = "width-320|format-webp"
@@ -40,6 +41,29 @@ def test_a_withheld_picture_has_no_size(city, image):
     with pytest.raises(Withheld):
         image.get_renditions(SPEC)
     assert not image.renditions.exists()
+
+
+def test_who_read_the_picture_before_makes_no_size_of_it_after(city, image):
+    image.get_rendition("width-80")
+    consent.withdraw(image=CustomImage.objects.get(pk=image.pk), user=city.editor)
+    assert not image.withheld
+    files = set(default_storage.listdir("images")[1])
+
+    with pytest.raises(Withheld):
+        image.get_rendition(SPEC)
+    with pytest.raises(Withheld):
+        image.get_renditions(SPEC, "width-100")
+    assert not image.renditions.exists()
+    assert set(default_storage.listdir("images")[1]) == files
+
+
+def test_a_size_without_permission_is_found_by_the_doctor(city, image):
+    size = image.get_rendition(SPEC)
+    CustomImage.objects.filter(pk=image.pk).update(consent=Consent.WITHDRAWN)
+
+    assert list(withheld_pictures_are_gone()) == [
+        f"{image.title}：撤回了同意，但网上还有它的一个尺寸（{size.file.name}）"
+    ]
 
 
 def test_a_size_kept_in_the_cache_is_not_shown_either(city, image):
