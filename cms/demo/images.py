@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
 from cms.demo import content
-from cms.demo.pictures import describe, draw, film, save_jpeg
+from cms.demo.pictures import describe, draw, film, poster, save_jpeg
 from cms.places.models import PlaceAccess, PlacePage, Tier
 from media.models import CustomImage, Video
 from media.models.files import Consent, People
@@ -20,15 +20,21 @@ SIZE = (1440, 900)
 
 def _drawn(scene: dict) -> bytes:
     """Draw one scene as a JPEG; runs in a worker process and touches no database."""
+    return _jpeg(draw(scene["kind"], scene["seed"], SIZES.get(scene["kind"], SIZE)))
+
+
+def _jpeg(drawing) -> bytes:
     out = BytesIO()
-    save_jpeg(draw(scene["kind"], scene["seed"], SIZES.get(scene["kind"], SIZE)), out)
+    save_jpeg(drawing, out)
     return out.getvalue()
 
 
-def _filmed(item: dict) -> bytes | None:
-    """Film one check-in: where it is told, and its first two sentences as subtitles."""
+def filmed(item: dict) -> tuple[bytes, bytes] | None:
+    """Film one check-in: where it is told, and its first two sentences as subtitles; return the film and its poster."""
+    scene = item["scene"]["kind"], item["scene"]["seed"]
     sentences = [part.strip() for part in re.split(r"[。！？\n]+", item["transcript"]) if part.strip()]
-    return film(item["scene"]["kind"], item["scene"]["seed"], [item["site"], *sentences[:2]], seconds=6)
+    made = film(*scene, [item["site"], *sentences[:2]], seconds=6)
+    return made and (made, _jpeg(poster(*scene)))
 
 
 class Album:
@@ -69,10 +75,10 @@ class Album:
         """Make the check-ins' short films where there is an ffmpeg; return them by the check-in's key."""
         items = content.load("checkins")
         with ProcessPoolExecutor(os.cpu_count()) as pool:
-            made = list(pool.map(_filmed, items))
-        return {item["key"]: self._film(item, data) for item, data in zip(items, made, strict=True) if data}
+            made = list(pool.map(filmed, items))
+        return {item["key"]: self._film(item, *data) for item, data in zip(items, made, strict=True) if data}
 
-    def _film(self, item: dict, data: bytes) -> Video:
+    def _film(self, item: dict, data: bytes, first: bytes) -> Video:
         return Video.objects.create(
             title=item["title"],
             type="video",
@@ -80,6 +86,7 @@ class Album:
             width=540,
             height=960,
             file=ContentFile(data, name=f"{item['key']}.mp4"),
+            thumbnail=ContentFile(first, name=f"{item['key']}.jpg"),
             collection=self.collections[item["county"]],
         )
 

@@ -2,10 +2,12 @@
 
 import os
 import struct
+from io import BytesIO
 
 import pytest
-from PIL import ImageChops
+from PIL import Image, ImageChops
 
+from cms.demo import images
 from cms.demo.pictures import film, films, poster, subtitles
 
 LINES = ["渡口的灯亮了四十年，每天傍晚都有人去添油。", "灯亮着，过河的人心里就踏实。"]
@@ -59,6 +61,16 @@ def test_a_film_is_one_silent_h264_track_of_the_right_size():
 @needs_ffmpeg
 def test_a_full_film_is_light():
     assert len(film("market", 9, [*LINES, *LINES])) <= 400_000
+
+
+@needs_ffmpeg
+def test_a_check_in_gets_its_film_and_a_poster_of_the_same_shape():
+    item = {"scene": {"kind": "raft", "seed": 4}, "site": "渡口", "transcript": "灯亮着。过河的人心里就踏实。"}
+    made, first = images.filmed(item)
+
+    assert boxes(made)[0][0] == "ftyp"
+    shown = Image.open(BytesIO(first))
+    assert (shown.format, shown.size) == ("JPEG", films.UPRIGHT)
 
 
 def test_without_ffmpeg_there_is_no_film(monkeypatch):
