@@ -10,7 +10,7 @@ class PlacesConfig(AppConfig):
 
     def ready(self):
         from cms.pages import page_cache
-        from cms.places import doctor, signals  # noqa: F401 - they register themselves
+        from cms.places import doctor, signals, tasks  # noqa: F401 - they register themselves
         from cms.places.models import StatusChange
 
         page_cache.renew_on(StatusChange)

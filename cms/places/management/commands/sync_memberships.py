@@ -6,9 +6,9 @@ from cms.places import groups
 
 
 class Command(BaseCommand):
-    """Makes everybody's permissions follow today's memberships; run it once a night, for terms that have ended."""
+    """Makes everybody's permissions follow today's memberships again, as the worker does hourly for whoever changed."""
 
-    help = "让每个人的后台权限和今天的任职一致（每天夜里跑一次，任期到了的就收回）。"
+    help = "让每个人的后台权限和今天的任职一致，连权限组本身也补齐（任期到了的，后台任务每小时自己会收）。"
 
     def handle(self, **options):
         concerned = Q(memberships__isnull=False) | Q(groups__in=groups.our_groups())
