@@ -10,7 +10,7 @@ from brands.models import CasePage
 from brands.nominations.models import Publicity
 from tests import factories
 from tests.brands.writing import WORDS
-from tests.browser.writing import write_case
+from tests.browser.writing import payload, write_case
 from tests.nominations import making
 
 TITLE = WORDS["title"]
@@ -111,8 +111,7 @@ def nominate(page, call) -> None:
     page.get_by_role("link", name="打开推荐表").click()
     expect(page.locator(".form-sheet")).to_contain_text("同意推荐")
     page.go_back()
-    scan = {"name": "推荐表.pdf", "mimeType": "application/pdf", "buffer": making.PDF}
-    page.locator("input[name=scan]").set_input_files(scan)
+    page.locator("input[name=scan]").set_input_files([payload(making.pdf())])
     page.get_by_role("button", name="盖章推荐").click()
     expect(page.get_by_text("已经推荐到市里").first).to_be_visible()
 

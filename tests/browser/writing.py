@@ -30,13 +30,16 @@ def write_figure(page: Page) -> None:
         row.get_by_label(label).fill(FIGURE[field])
 
 
+def payload(file) -> dict:
+    """Return a file as a browser is given one to choose."""
+    return {"name": file.name, "mimeType": file.content_type, "buffer": file.read()}
+
+
 def add_photos(page: Page, count: int = 2) -> None:
     """Choose photos from the phone, wait until each is on the server, and say what is on them."""
     colours = ("#2e6a4f", "#b3242b", "#8f6a1d")
     files = [jpeg(f"IMG_{number}.jpg", colours[number]) for number in range(count)]
-    page.locator("#id_photos").set_input_files(
-        [{"name": file.name, "mimeType": "image/jpeg", "buffer": file.read()} for file in files]
-    )
+    page.locator("#id_photos").set_input_files([payload(file) for file in files])
     for number in range(count):
         photo = page.locator("fieldset.photo").nth(number)
         photo.get_by_label("图说").fill(f"2026年6月，上埔村古厝，第{number + 1}张。")
