@@ -21,6 +21,13 @@ def gaps_of(page) -> dict[str, str]:
     return missing | _picture_gaps(page)
 
 
+def spot_of(field: str) -> str:
+    """Return the id of the place on the writing screen where this gap is filled."""
+    if field.startswith("photo-") or field == "figures":
+        return field
+    return "photos" if field == "cover" else f"id_{field}"
+
+
 def _figure_gaps(page) -> list[str]:
     lines = []
     for number, figure in enumerate(page.figures(), start=1):

@@ -8,10 +8,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from brands import progress, submissions
+from brands.gaps import gaps_of, spot_of
 from brands.permissions import cases_for, writes
 from brands.queries import State, counts, submissions_of
 from cms.core.refusals import Refused
-from cms.review import decisions
+from cms.review import advice, checks, decisions
 from cms.review.steps import Step
 
 A_PAGE = 20
@@ -52,9 +53,18 @@ def detail(request, pk: int):
         "notes": progress.notes_by_label(returned) if returned else [], "next": progress.next_of(page),
         "moments": progress.timeline(page), "may_withdraw": _may_withdraw(request.user, page, row.state),
         "may_discard": row.state == State.DRAFT and page.owner_id == request.user.pk and not page.rounds.exists(),
-        "public_url": row.get_url(request) if row.live else "",
+        "public_url": row.get_url(request) if row.live else "", **_advice(row, page),
     }  # fmt: skip
     return render(request, "brands/desk/case.html", context)
+
+
+def _advice(row, page) -> dict:
+    """Return what the case lacks and what the checks say of it, while its newest text has not been handed in."""
+    if row.state == State.REVIEW or (row.live and page.latest_revision_id == row.live_revision_id):
+        return {}
+    found = advice.findings(page)
+    gaps = [(spot_of(field), sentence) for field, sentence in gaps_of(page).items()]
+    return {"unsent": True, "gaps": gaps, "findings": found, "tally": checks.tally(found)}
 
 
 def _may_withdraw(user, page, state: str) -> bool:

@@ -187,6 +187,30 @@ def test_a_returned_case_shows_the_comment_and_the_notes_at_their_fields(city, a
     assert "看稿意见：写得好，只差一处；21 件还是 20 件？" in desk
 
 
+def test_a_draft_is_told_what_it_lacks_and_what_the_checks_say(city, as_user, draft):
+    client, address = as_user(city.contributor), reverse("submissions:detail", args=[draft.pk])
+    assert "该写的都写了，可以交稿" in body(client.get(address))
+
+    client.post(edit_url(draft), filled(city, results="", lessons="电话 13805990000，来电即可。"))
+
+    screen = body(client.get(address))
+    assert "交稿前还差 1 处" in screen
+    assert f'href="{edit_url(draft)}#id_results">写写做成了什么样。' in screen
+    assert 'id="id_results"' in body(client.get(edit_url(draft)))
+    assert "文字检查" in screen
+    assert "13805990000" in screen.split("文字检查")[1]
+
+
+def test_what_is_in_review_or_on_the_site_as_it_stands_gets_no_advice(city, as_user, draft):
+    client, address = as_user(city.contributor), reverse("submissions:detail", args=[draft.pk])
+    submissions.submit_case(page=draft, user=city.contributor)
+    assert "文字检查" not in body(client.get(address))
+
+    decisions.withdraw(page=newest(draft), user=city.contributor)
+    factories.publish(draft, city)
+    assert "文字检查" not in body(client.get(address))
+
+
 def test_withdrawing_opens_the_case_again(city, as_user, draft):
     submissions.submit_case(page=draft, user=city.contributor)
 
