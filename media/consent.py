@@ -7,6 +7,7 @@ from cms.core.refusals import Refused
 from cms.pages import page_cache
 from cms.places import scope
 from cms.places.models import PlaceAccess, Role
+from cms.places.scope import YES, Verdict
 from media.models.files import Consent, CustomImage
 
 KEEPERS = (Role.EDITOR, Role.MANAGER)
@@ -32,7 +33,9 @@ def withdraw(*, image: CustomImage, user, note: str = "") -> CustomImage:
 
 def _record(image: CustomImage, user, consent: str, note: str, action: str) -> CustomImage:
     image = CustomImage.objects.select_for_update().get(pk=image.pk)
-    _allow(user, image)
+    verdict = (may_withdraw if consent == Consent.WITHDRAWN else may_grant)(user, image)
+    if not verdict:
+        raise Refused(verdict.reason)
     image.consent = consent
     image.consent_note = note.strip()[:LONGEST_NOTE] or image.consent_note
     image.save()
@@ -41,11 +44,19 @@ def _record(image: CustomImage, user, consent: str, note: str, action: str) -> C
     return image
 
 
-def _allow(user, image: CustomImage) -> None:
-    """Refuse everybody but the editors and managers of the place whose collection keeps the picture."""
-    if user.is_superuser:
-        return
-    access = PlaceAccess.objects.filter(collection_id=image.collection_id).select_related("place").first()
-    verdict = access and scope.holds(user, *KEEPERS, path=access.place.path)
-    if not verdict:
-        raise Refused("这张图片不归您管，请找图片所在县（市、区）的编辑或管理员。")
+def kept_by(user) -> set[int]:
+    """Return the pks of the collections whose pictures the person answers for: an editor's or manager's places."""
+    keeps = scope.visible(user, "place__path", roles=KEEPERS)
+    return set(PlaceAccess.objects.filter(keeps).values_list("collection_id", flat=True))
+
+
+def may_grant(user, image: CustomImage) -> Verdict:
+    """Say whether the person records an agreement: editors and managers of the place that keeps the picture."""
+    if user.is_superuser or image.collection_id in kept_by(user):
+        return YES
+    return Verdict(False, "这张图片不归您管，请找图片所在县（市、区）的编辑或管理员。")
+
+
+def may_withdraw(user, image: CustomImage) -> Verdict:
+    """Say whether the person takes the picture down: whoever may record an agreement, and who sent the picture in."""
+    return YES if image.uploaded_by_user_id == user.pk else may_grant(user, image)

@@ -54,6 +54,7 @@ def detail(request, pk: int):
         "moments": progress.timeline(page), "may_withdraw": _may_withdraw(request.user, page, row.state),
         "may_discard": row.state == State.DRAFT and page.owner_id == request.user.pk and not page.rounds.exists(),
         "public_url": row.get_url(request) if row.live else "", **_advice(row, page),
+        "has_pictures": bool(page.pictures() or (row.live and row.pictures())),
     }  # fmt: skip
     return render(request, "brands/desk/case.html", context)
 

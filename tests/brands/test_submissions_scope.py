@@ -8,8 +8,8 @@ from cms.desk.tabs import tabs_for
 from tests.brands.test_submissions_screen import filled
 from tests.brands.writing import jpeg
 
-READ = ("detail", "edit")
-WRITE = ("edit", "photos", "withdraw", "discard")
+READ = ("detail", "edit", "consent")
+WRITE = ("edit", "photos", "consent", "withdraw", "discard")
 
 
 def url(name, page) -> str:
