@@ -26,7 +26,7 @@ def published_without_approval() -> Iterator[str]:
     """Yield live pages whose live revision lacks the approval of an active step; a step that was skipped counts."""
     imported = Event.objects.filter(action=IMPORTED).values_list("detail__page", flat=True)
     live = Page.objects.filter(live=True, content_type__in=_reviewed_types()).exclude(pk__in=list(imported))
-    for task in ReviewTask.objects.filter(active=True):
+    for task in ReviewTask.objects.filter(active=True).order_by("pk"):
         approved = Decision.objects.filter(
             page=OuterRef("pk"), revision=OuterRef("live_revision"), step=task.step, verdict=Decision.Verdict.APPROVED
         )
