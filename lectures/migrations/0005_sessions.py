@@ -95,6 +95,9 @@ class Migration(migrations.Migration):
                 ('speakers', models.ManyToManyField(blank=True, related_name='+', to='lectures.speakerpage', verbose_name='宣讲师')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('to_day__gte', models.F('from_day'))), name='series_days_run_forward'),
+                ],
                 'verbose_name': '系列安排',
                 'verbose_name_plural': '系列安排',
                 'ordering': ['-created_at'],
@@ -128,6 +131,11 @@ class Migration(migrations.Migration):
                 ('theme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lectures.lecturetheme', verbose_name='主题')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_it_starts'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('takes_place', True), models.Q(('state', 'cancelled'), _negated=True)), models.Q(('state', 'cancelled'), ('takes_place', False)), _connector='OR'), name='session_takes_place_unless_cancelled'),
+                    cms.core.no_overlap.NoOverlap(end='ends_at', key='place', live='takes_place', name='place_never_booked_twice', start='starts_at', violation_error_message='这个地点在这段时间已经有一场了。'),
+                ],
                 'verbose_name': '场次',
                 'verbose_name_plural': '场次',
                 'ordering': ['starts_at', 'pk'],
@@ -146,15 +154,24 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bookings', to='lectures.session')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('session', 'speaker'), name='one_booking_a_session_a_speaker'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at')), ('busy_until__gte', models.F('ends_at'))), name='booking_runs_forward'),
+                    cms.core.no_overlap.NoOverlap(end='busy_until', key='speaker', live='live', name='speaker_never_booked_twice', start='starts_at', violation_error_message='这位宣讲师在这段时间已经有一场了。'),
+                ],
                 'verbose_name': '排期',
                 'verbose_name_plural': '排期',
                 'ordering': ['starts_at', 'pk'],
             },
         ),
-        migrations.AddField(
-            model_name='session',
-            name='speakers',
-            field=models.ManyToManyField(related_name='lecture_sessions', through='lectures.Booking', to='lectures.speakerpage', verbose_name='宣讲师'),
+        migrations.SeparateDatabaseAndState(  # the rows are bookings; the table itself has no column for it
+            state_operations=[
+                migrations.AddField(
+                    model_name='session',
+                    name='speakers',
+                    field=models.ManyToManyField(related_name='lecture_sessions', through='lectures.Booking', to='lectures.speakerpage', verbose_name='宣讲师'),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name='Rating',
@@ -168,6 +185,9 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='lectures.session')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('session', 'device'), name='one_rating_a_device_a_session'),
+                ],
                 'verbose_name': '评单',
                 'verbose_name_plural': '评单',
                 'ordering': ['-created_at'],
@@ -189,6 +209,10 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='lectures.session')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'sent')), fields=('session', 'speaker'), name='one_open_offer_a_session_a_speaker'),
+                    models.UniqueConstraint(condition=models.Q(('open_call', False), ('state', 'sent')), fields=('session',), name='one_speaker_asked_at_a_time'),
+                ],
                 'verbose_name': '派单',
                 'verbose_name_plural': '派单',
                 'ordering': ['sent_at', 'pk'],
@@ -220,6 +244,9 @@ class Migration(migrations.Migration):
                 ('session', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='request', to='lectures.session', verbose_name='场次')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('to_day__gte', models.F('from_day'))), name='request_days_run_forward'),
+                ],
                 'verbose_name': '点单',
                 'verbose_name_plural': '点单',
                 'ordering': ['created_at', 'pk'],
@@ -308,6 +335,9 @@ class Migration(migrations.Migration):
                 ('diary', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='week', to='lectures.diary')),
             ],
             options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('diary', 'weekday', 'part'), name='one_word_a_weekly_part'),
+                ],
                 'verbose_name': '每周空闲',
                 'verbose_name_plural': '每周空闲',
                 'ordering': ['weekday', 'part'],
@@ -344,10 +374,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('a', 'b'), name='one_way_a_pair'), models.CheckConstraint(condition=models.Q(('a__lt', models.F('b'))), name='way_from_the_lower_key')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('to_day__gte', models.F('from_day'))), name='series_days_run_forward'),
-        ),
         migrations.AddIndex(
             model_name='session',
             index=models.Index(fields=['starts_at'], name='session_starts'),
@@ -360,60 +386,16 @@ class Migration(migrations.Migration):
             model_name='session',
             index=models.Index(fields=['state', 'starts_at'], name='session_state_starts'),
         ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('takes_place', True), models.Q(('state', 'cancelled'), _negated=True)), models.Q(('state', 'cancelled'), ('takes_place', False)), _connector='OR'), name='session_takes_place_unless_cancelled'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=cms.core.no_overlap.NoOverlap(end='ends_at', key='place', live='takes_place', name='place_never_booked_twice', start='starts_at', violation_error_message='这个地点在这段时间已经有一场了。'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('session', 'device'), name='one_rating_a_device_a_session'),
-        ),
         migrations.AddIndex(
             model_name='offer',
             index=models.Index(fields=['state', 'due_at'], name='offer_state_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'sent')), fields=('session', 'speaker'), name='one_open_offer_a_session_a_speaker'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('open_call', False), ('state', 'sent')), fields=('session',), name='one_speaker_asked_at_a_time'),
         ),
         migrations.AddIndex(
             model_name='lecturerequest',
             index=models.Index(fields=['state', 'due_at'], name='request_state_due'),
         ),
-        migrations.AddConstraint(
-            model_name='lecturerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('to_day__gte', models.F('from_day'))), name='request_days_run_forward'),
-        ),
         migrations.AddIndex(
             model_name='booking',
             index=models.Index(fields=['speaker', 'starts_at'], name='booking_speaker_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(fields=('session', 'speaker'), name='one_booking_a_session_a_speaker'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at')), ('busy_until__gte', models.F('ends_at'))), name='booking_runs_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=cms.core.no_overlap.NoOverlap(end='busy_until', key='speaker', live='live', name='speaker_never_booked_twice', start='starts_at', violation_error_message='这位宣讲师在这段时间已经有一场了。'),
-        ),
-        migrations.AddConstraint(
-            model_name='weeklypart',
-            constraint=models.UniqueConstraint(fields=('diary', 'weekday', 'part'), name='one_word_a_weekly_part'),
         ),
     ]
