@@ -15,7 +15,7 @@ CLIPS = {"title": "视频打卡", "limit": 4, "item": "pages/items/checkin.html"
 def checkins(home: HomePage) -> Section:
     return Section(
         "sections/list.html", 50, note="在红色遗址现场讲一个小故事", url="/checkins/",
-        pages=newest(CheckInPage.objects), layout="grid", **CLIPS,
+        pages=newest(CheckInPage.objects), layout="grid sideways", **CLIPS,
     )  # fmt: skip
 
 
