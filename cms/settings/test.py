@@ -19,4 +19,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 NOTICES_BY_MAIL = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file: in memory, threads would share one cache and meet locks that no running site has.
-    DATABASES["default"]["TEST"] = {"NAME": MEDIA_ROOT / "test.sqlite3"}
+    kept = env("TEST_DATABASE", default=None)  # a file that stays: with --reuse-db only the first run migrates
+    DATABASES["default"]["TEST"] = {"NAME": kept or MEDIA_ROOT / "test.sqlite3"}
