@@ -25,8 +25,10 @@ urlpatterns = [
     path("desk/inbox/", include("cms.notices.urls")),
     path("desk/review/", include("cms.review.urls")),
     path("desk/submissions/", include("brands.urls")),
+    path("desk/lectures/", include("lectures.urls")),
     path("desk/nominations/", include("brands.nominations.urls")),
     path("gongshi/", include("brands.nominations.public_urls")),
+    path("lectures/", include("lectures.public_urls")),
     path("corrections/", corrections, name="corrections"),
     path("search/", include("cms.search.urls")),
 ]
