@@ -10,6 +10,9 @@ from functools import cache
 
 import chinese_calendar
 import holidays
+from django.utils import timezone
+
+OFFICE_HOURS = (9, 17)
 
 
 def is_workday(day: dt.date) -> bool:
@@ -29,6 +32,20 @@ def add_workdays(start: dt.date, days: int) -> dt.date:
         day += dt.timedelta(days=1)
         left -= is_workday(day)
     return day
+
+
+def add_working_hours(start: dt.datetime, hours: int) -> dt.datetime:
+    """Return when so many working hours (9:00 to 17:00 of working days, local time) have passed since `start`."""
+    here = timezone.localtime(start)
+    left = dt.timedelta(hours=hours)
+    while True:
+        opens, closes = (here.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in OFFICE_HOURS)
+        here = max(here, opens)
+        if is_workday(here.date()) and here < closes:
+            if here + left <= closes:
+                return here + left
+            left -= closes - here
+        here = opens + dt.timedelta(days=1)
 
 
 @cache
