@@ -1,7 +1,6 @@
 """One case, from a phone in 上埔村 to the register of honours, and off the site again; every tap is a real one."""
 
 import datetime as dt
-import re
 
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -10,7 +9,8 @@ from brands.models import CasePage
 from brands.nominations.models import Publicity
 from tests import factories
 from tests.brands.writing import WORDS
-from tests.browser.writing import payload, write_case
+from tests.browser.deeds import approve, nominate, send_back
+from tests.browser.writing import write_case
 from tests.nominations import making
 
 TITLE = WORDS["title"]
@@ -24,15 +24,15 @@ def test_a_case_goes_from_the_village_to_the_province(city, people):
     sign_in(writer, city.contributor)
     write_and_submit(writer)
     reads_for = {user: people.open(user) for user in (city.checker, city.editor, city.reviewer, city.signer)}
-    approve(reads_for[city.checker])
-    send_back(reads_for[city.editor], "堂数和关键数字对不上，请核对。")
+    approve(reads_for[city.checker], TITLE)
+    send_back(reads_for[city.editor], TITLE, "堂数和关键数字对不上，请核对。", "这里写 63，下面写 36。")
     mend_and_resubmit(writer)
     for page in reads_for.values():
-        approve(page)
+        approve(page, TITLE)
     public = people.open()
     find_and_read(public)
     county, bench = people.open(city.nominator), people.open(city.city_nominator)
-    nominate(county, call)
+    nominate(county, TITLE)
     choose_and_announce(bench, call)
     notice_is_public(public)
     let_the_notice_run_out()
@@ -57,27 +57,6 @@ def write_and_submit(page) -> None:
     expect(page.locator("main")).to_contain_text("看稿")
 
 
-def approve(page) -> None:
-    """Approve from the to-do list, in three taps."""
-    page.goto("/desk/")
-    page.get_by_role("link", name=f"：《{TITLE}》").first.click()
-    page.get_by_text("可以，通过").click()
-    page.locator("button[value=approve]").click()
-    expect(page.get_by_text(re.compile(f"《{TITLE}》(通过了|已经发布)"))).to_be_visible()
-
-
-def send_back(page, comment: str) -> None:
-    page.goto("/desk/")
-    page.get_by_role("link", name=f"：《{TITLE}》").first.click()
-    part = page.locator("#f-results")
-    part.get_by_text("对这一段说一句").click()
-    part.locator("textarea").fill("这里写 63，下面写 36。")
-    page.get_by_text("退回修改").click()
-    page.get_by_label("要改什么").fill(comment)
-    page.get_by_role("button", name="退回给作者").click()
-    expect(page.get_by_text("退回给作者了")).to_be_visible()
-
-
 def mend_and_resubmit(page) -> None:
     page.goto("/desk/")
     page.get_by_role("link", name=TITLE).first.click()
@@ -100,20 +79,6 @@ def find_and_read(page) -> None:
     for words in ("三年讲了 36 堂", "小院党课", "签到簿", "第1张", "陈秋生", "终审"):
         expect(article).to_contain_text(words)
     expect(article).not_to_contain_text("63")
-
-
-def nominate(page, call) -> None:
-    page.goto("/desk/nominations/")
-    page.get_by_role("link", name="选案例申报").click()
-    page.get_by_role("link", name=TITLE).click()
-    page.get_by_label("推荐意见").fill("做法实在，群众叫好，同意推荐。")
-    page.get_by_role("button", name="建立申报").click()
-    page.get_by_role("link", name="打开推荐表").click()
-    expect(page.locator(".form-sheet")).to_contain_text("同意推荐")
-    page.go_back()
-    page.locator("input[name=scan]").set_input_files([payload(making.pdf())])
-    page.get_by_role("button", name="盖章推荐").click()
-    expect(page.get_by_text("已经推荐到市里").first).to_be_visible()
 
 
 def choose_and_announce(page, call) -> None:
