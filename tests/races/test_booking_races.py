@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 import threading
+from collections import Counter
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
@@ -10,8 +11,8 @@ from django.db.models import QuerySet
 
 from cms.core import no_overlap
 from cms.core.refusals import Refused
-from lectures import clashes, locks, scheduling
-from lectures.models import Booking, Session
+from lectures import clashes, dispatch, locks, scheduling
+from lectures.models import Booking, Offer, Session, SessionEvent
 from tests import factories
 from tests.lectures.making import DAY, at, dispatcher, speaker
 
@@ -197,3 +198,41 @@ def test_the_locks_are_asked_for_in_one_order(city, django_assert_num_queries):
                 for code in ("A", "B")
             ]
         )
+
+
+def test_sixteen_acceptances_of_one_offer_are_one(city):
+    wish = dispatch.request(topic="防诈", place=city.shangpu, from_day=DAY, to_day=DAY)
+    sent = dispatch.offer(
+        request=wish, speaker=city.team[0], user=city.dispatcher, starts_at=at("9:00"), ends_at=at("10:00")
+    )
+    won, lost = pressed(lambda number: sent)
+
+    assert (len(won), len(lost)) == (1, THREADS - 1)
+    assert set(lost) == {dispatch.TOO_LATE["accepted"]}
+    assert SessionEvent.objects.filter(kind="confirmed").count() == 1
+
+
+def test_an_open_call_has_one_winner_however_many_press_at_once(city):
+    wish = dispatch.request(topic="防诈", place=city.shangpu, from_day=DAY, to_day=DAY)
+    sent = dispatch.open_call(
+        request=wish, speakers=city.team, user=city.dispatcher, starts_at=at("9:00"), ends_at=at("10:00")
+    )
+    won, lost = pressed(lambda number: sent[number % 8])
+
+    assert (len(won), len(lost)) == (1, THREADS - 1)
+    assert Booking.objects.filter(live=True).count() == 1
+    assert Counter(Offer.objects.values_list("state", flat=True)) == {"accepted": 1, "recalled": 7}
+
+
+def pressed(choose) -> tuple[list, list[str]]:
+    """Have everybody accept the offer that `choose(number)` names; return who won, and what the others read."""
+    won, lost = [], []
+
+    def press(number):
+        try:
+            won.append(dispatch.accept(offer=choose(number)))
+        except Refused as refused:
+            lost.append(str(refused))
+
+    assert together(press) == []
+    return won, lost
