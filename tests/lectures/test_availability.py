@@ -1,0 +1,115 @@
+"""When a speaker can come: what is said, what is not, and what then falls outside."""
+
+import datetime as dt
+
+import pytest
+
+from cms.core.refusals import Refused
+from lectures import availability
+from lectures.availability import Said
+from lectures.models import DayPart, Part, WeeklyPart
+from tests.lectures.making import DAY, at, dispatcher, session, speaker
+
+
+@pytest.fixture
+def diary(city):
+    """A speaker who signs in, with a dispatcher of their county."""
+    city.lin = speaker(city, "林秀珍", user=city.contributor)
+    city.dispatcher = dispatcher(city)
+    return city
+
+
+def fill(city, user=None, week=None, days=()):
+    return availability.fill(diary=city.lin.diary, user=user or city.contributor, week=week or {}, days=days)
+
+
+def that_day(part=Part.MORNING, free=False, day=DAY, note=""):
+    return {"day": day, "part": part, "free": free, "note": note}
+
+
+def test_what_nobody_said_is_unknown_and_never_free(diary):
+    assert availability.of(diary.lin, DAY, Part.MORNING) == Said.UNKNOWN
+    assert Said.UNKNOWN.label == "未填写"
+
+
+def test_the_weekly_template_says_it_for_every_week(diary):
+    fill(diary, week={(1, Part.MORNING): Said.FREE, (1, Part.EVENING): Said.BUSY})
+
+    said = [availability.of(diary.lin, DAY + dt.timedelta(days=7), part) for part in Part]
+    assert said == [Said.FREE, Said.UNKNOWN, Said.BUSY]
+    assert availability.of(diary.lin, DAY + dt.timedelta(days=1), Part.MORNING) == Said.UNKNOWN
+    diary.lin.diary.refresh_from_db()
+    assert diary.lin.diary.filled_at
+
+
+def test_a_day_of_its_own_goes_before_the_template(diary):
+    fill(diary, week={(1, Part.MORNING): Said.FREE}, days=[that_day(free=False)])
+
+    assert availability.of(diary.lin, DAY, Part.MORNING) == Said.BUSY
+    assert availability.of(diary.lin, DAY + dt.timedelta(days=7), Part.MORNING) == Said.FREE
+
+
+@pytest.mark.parametrize(
+    ("clock", "part"),
+    [("0:00", "am"), ("11:59", "am"), ("12:00", "pm"), ("17:59", "pm"), ("18:00", "eve"), ("23:30", "eve")],
+)
+def test_the_parts_of_a_day_begin_at_noon_and_at_six(clock, part):
+    assert availability.part_of(at(clock)) == part
+
+
+def test_a_session_over_noon_needs_both_parts(diary):
+    fill(diary, week={(1, Part.MORNING): Said.FREE})
+    pk = diary.lin.pk
+
+    assert availability.of_many([pk], at("10:00"), at("12:00"))[pk] == Said.FREE
+    assert availability.of_many([pk], at("11:00"), at("13:00"))[pk] == Said.UNKNOWN
+    fill(diary, week={(1, Part.MORNING): Said.FREE, (1, Part.AFTERNOON): Said.BUSY})
+    assert availability.of_many(None, at("11:00"), at("13:00"))[pk] == Said.BUSY
+
+
+def test_filling_in_lists_the_sessions_that_now_fall_outside(diary):
+    monday = session(diary.shangpu, diary.dispatcher, speakers=[diary.lin], confirmed=True)
+    session(diary.shangpu, diary.dispatcher, day=DAY + dt.timedelta(days=1), speakers=[diary.lin], confirmed=True)
+
+    assert fill(diary, week={(1, Part.MORNING): Said.BUSY}) == [monday]
+    assert fill(diary, week={(1, Part.MORNING): Said.FREE}) == []
+
+
+def test_a_session_that_is_kept_falls_outside_no_more(diary):
+    monday = session(diary.shangpu, diary.dispatcher, speakers=[diary.lin], confirmed=True)
+    fill(diary, week={(1, Part.MORNING): Said.BUSY})
+
+    availability.keep(diary=diary.lin.diary, session=monday, user=diary.contributor)
+
+    assert availability.outside(diary.lin.diary) == []
+    assert availability.of(diary.lin, DAY + dt.timedelta(days=7), Part.MORNING) == Said.BUSY
+
+
+def test_filling_in_again_replaces_what_was_said_but_not_the_past(diary):
+    past = DayPart.objects.create(diary=diary.lin.diary, day=dt.date(2020, 1, 6), part=Part.MORNING, free=False)
+    fill(diary, week={(1, Part.MORNING): Said.FREE}, days=[that_day()])
+    fill(diary, week={(2, Part.MORNING): Said.FREE})
+
+    assert [str(row) for row in WeeklyPart.objects.all()] == ["周二上午有空"]
+    assert list(DayPart.objects.all()) == [past]
+
+
+def test_bad_days_are_refused_in_words(diary):
+    with pytest.raises(Refused, match="填了两次"):
+        fill(diary, days=[that_day(), that_day(free=True)])
+    with pytest.raises(Refused, match="2020年01月06日"):
+        fill(diary, days=[that_day(day=dt.date(2020, 1, 6))])
+    assert not WeeklyPart.objects.exists()
+
+
+def test_nobody_else_fills_it_in_but_the_county_that_does_it_for_them(diary):
+    with pytest.raises(Refused, match="本人"):
+        fill(diary, user=dispatcher(diary, diary.zhuling))
+    assert fill(diary, user=diary.dispatcher, week={(1, Part.MORNING): Said.FREE}) == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_asking_of_many_takes_two_queries(diary, count, django_assert_num_queries):
+    people = [speaker(diary, f"老师{number}").pk for number in range(count)]
+    with django_assert_num_queries(2):
+        availability.of_many(people, at("9:00"), at("10:00"))
