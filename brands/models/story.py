@@ -9,10 +9,10 @@ from cms.pages.blocks import StoryBlocks
 from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
 from cms.pages.models import IndexPage
-from cms.pages.words import plain_words, stream_images
+from cms.pages.words import plain_words
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
-from cms.review.surroundings import surroundings
+from cms.review.streamed import StreamedBody
 
 
 class Subject(models.TextChoices):
@@ -27,7 +27,7 @@ class Subject(models.TextChoices):
     HERITAGE = "heritage", "非遗传承人"
 
 
-class StoryPage(ReviewedPage):
+class StoryPage(StreamedBody, ReviewedPage):
     """One person or family; by an alias where that is kinder, and only with their consent."""
 
     subject = models.CharField("写的是谁", max_length=16, choices=Subject, default=Subject.GOOD_NEIGHBOUR)
@@ -65,18 +65,9 @@ class StoryPage(ReviewedPage):
     def texts(self):
         return [*super().texts(), Text("quote", "一句话原声", self.quote), Text("body", "正文", plain_words(self.body))]
 
-    def pictures(self):
-        return [*super().pictures(), *stream_images(self.body)]
-
     def blockers(self):
         gaps = super().blockers()
         return gaps if self.consent_given else [*gaps, "还没有登记本人同意公开"]
-
-    def get_context(self, request, *args, **kwargs):
-        images = stream_images(self.body)
-        beside = surroundings(self, images=images, nearest=self.nearest())
-        apart = {"cover_apart": self.cover_id not in [image.pk for image in images]}
-        return super().get_context(request, *args, **kwargs) | beside | apart
 
     def nearest(self):
         """Return the stories about the same kind of people, and all."""

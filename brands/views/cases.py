@@ -77,25 +77,23 @@ def _may_withdraw(user, page, state: str) -> bool:
 @login_required
 def withdraw(request, pk: int):
     """Take a case back out of review, to go on writing."""
-    page = get_object_or_404(cases_for(request.user), pk=pk)
-    try:
-        decisions.withdraw(page=page, user=request.user)
-    except Refused as refusal:
-        messages.error(request, refusal.reason)
-        return redirect("submissions:detail", pk)
-    messages.success(request, "收回来了，可以接着改。改好再交。")
-    return redirect("submissions:edit", pk)
+    return _act(request, pk, decisions.withdraw, "收回来了，可以接着改。改好再交。") or redirect("submissions:edit", pk)
 
 
 @require_POST
 @login_required
 def discard(request, pk: int):
     """Throw a draft away."""
+    return _act(request, pk, submissions.discard_draft, "草稿丢掉了。") or redirect("submissions:list")
+
+
+def _act(request, pk: int, verb, done: str):
+    """Do it and say so; when it is refused, return the way back to the case, where the reason is said."""
     page = get_object_or_404(cases_for(request.user), pk=pk)
     try:
-        submissions.discard_draft(page=page, user=request.user)
+        verb(page=page, user=request.user)
     except Refused as refusal:
         messages.error(request, refusal.reason)
         return redirect("submissions:detail", pk)
-    messages.success(request, "草稿丢掉了。")
-    return redirect("submissions:list")
+    messages.success(request, done)
+    return None

@@ -9,10 +9,10 @@ from cms.pages.blocks import StoryBlocks
 from cms.pages.cards import Columns
 from cms.pages.filters import by_choice, by_year
 from cms.pages.models import IndexPage
-from cms.pages.words import plain_words, stream_images
+from cms.pages.words import plain_words
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
-from cms.review.surroundings import surroundings
+from cms.review.streamed import StreamedBody
 
 
 class Column(models.TextChoices):
@@ -24,7 +24,7 @@ class Column(models.TextChoices):
     TOUR = "tour", "阵地巡礼"
 
 
-class ArticlePage(ReviewedPage):
+class ArticlePage(StreamedBody, ReviewedPage):
     """One piece of news of the city or of a county."""
 
     column = models.CharField("栏目", max_length=10, choices=Column, default=Column.NEWS)
@@ -45,15 +45,6 @@ class ArticlePage(ReviewedPage):
 
     def texts(self):
         return [*super().texts(), Text("body", "正文", plain_words(self.body))]
-
-    def pictures(self):
-        return [*super().pictures(), *stream_images(self.body)]
-
-    def get_context(self, request, *args, **kwargs):
-        images = stream_images(self.body)
-        beside = surroundings(self, images=images, nearest=self.nearest())
-        apart = {"cover_apart": self.cover_id not in [image.pk for image in images]}
-        return super().get_context(request, *args, **kwargs) | beside | apart
 
     def nearest(self):
         """Return the news of the same county, and all."""

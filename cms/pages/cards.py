@@ -65,13 +65,20 @@ def cards_of(pages: QuerySet) -> list[Card]:
 
 def shelves_of(listings: Sequence[tuple[QuerySet, int]]) -> list[list[Card]]:
     """Return the newest cards of several listings, each with its limit; all kinds are read in one query."""
-    parts = [
-        _rows(pages.model.objects.filter(pk__in=pages.values("pk")[:limit]).order_by(), shelf)
-        for shelf, (pages, limit) in enumerate(listings)
-    ]
+    parts = [_rows(at_most(pages, limit).order_by(), shelf) for shelf, (pages, limit) in enumerate(listings)]
     rows = list(parts[0].union(*parts[1:], all=True)) if parts else []
-    rows.sort(key=lambda row: (row[7] or LONG_AGO, row[1]), reverse=True)
+    rows.sort(key=lambda row: age(row[7], row[1]), reverse=True)
     return _cards(rows, [pages.model for pages, _ in listings])
+
+
+def at_most(pages: QuerySet, limit: int) -> QuerySet:
+    """Return the first of these pages, ready for a UNION, where SQLite takes no LIMIT: they are a subquery."""
+    return pages.model.objects.filter(pk__in=pages.values("pk")[:limit])
+
+
+def age(published: datetime | None, pk: int) -> tuple[datetime, int]:
+    """Return what to sort by, the newest last; what was never published is the oldest."""
+    return published or LONG_AGO, pk
 
 
 def _rows(pages: QuerySet, shelf: int) -> QuerySet:

@@ -7,6 +7,7 @@ from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
 from cms.pages.addresses import address
+from cms.pages.cards import age, at_most
 from cms.pages.models import BasePage
 from cms.pages.pictures import Picture
 
@@ -58,15 +59,13 @@ def linked(**groups: Group) -> dict[str, list[Link]]:
 def _in_order(links: list[Link], group: Group) -> list[Link]:
     if group.in_tree_order:
         return sorted(links, key=lambda link: link.path)
-    return sorted(links, key=lambda link: (link.published_at is not None, link.published_at, link.pk), reverse=True)
+    return sorted(links, key=lambda link: age(link.published_at, link.pk), reverse=True)
 
 
 def _rows(name: str, group: Group) -> QuerySet:
-    """Return (name, *the fields of Link) rows; SQLite takes no LIMIT in a UNION, so limited pages are a subquery."""
-    model, pages = group.pages.model, group.pages
-    if group.limit:
-        pages = model.objects.filter(pk__in=pages.values("pk")[: group.limit])
-    own = issubclass(model, BasePage)
+    """Return (name, *the fields of Link) rows."""
+    pages = at_most(group.pages, group.limit) if group.limit else group.pages
+    own = issubclass(pages.model, BasePage)
     return pages.order_by().values_list(
         Value(name, output_field=CharField()), "pk", "path", "title", "url_path", "first_published_at",
         F("summary") if own else NOTHING, Cast(F(group.note), CharField()) if group.note else NOTHING,

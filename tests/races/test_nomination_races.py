@@ -1,10 +1,9 @@
 """Many hands at one quota and at one step: as many pass as may, the others read why not."""
 
-import threading
 from collections import Counter
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.db.models import QuerySet
 
 from brands.nominations import steps
@@ -12,33 +11,13 @@ from brands.nominations.models import Call, Nomination, NominationEvent, SealedS
 from cms.core.refusals import Refused
 from tests import factories
 from tests.nominations import making
+from tests.races.starting import at_once
 
 THREADS = 24
 PEOPLE = 8
 QUOTA = 5
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-def at_once(acts) -> list:
-    """Run the acts in threads that start together; return what each came to, an exception included."""
-    barrier, results = threading.Barrier(len(acts)), []
-
-    def run(act):
-        try:
-            barrier.wait()
-            results.append(act())
-        except Exception as error:
-            results.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def outcome(results) -> Counter:

@@ -1,10 +1,9 @@
 """Several people, one step: one of them decides, the others read why not."""
 
-import threading
 from collections import Counter
 
 import pytest
-from django.db import IntegrityError, connections
+from django.db import IntegrityError
 from django.db.models import QuerySet
 from wagtail.models import PageLogEntry, TaskState, WorkflowState
 
@@ -13,31 +12,11 @@ from cms.notices.models import Notice
 from cms.review import decisions
 from cms.review.models import Decision
 from tests import factories
+from tests.races.starting import at_once
 
 THREADS = 8
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-def at_once(acts) -> list:
-    """Run the acts in threads that start together; return what each came to, an exception included."""
-    barrier, results = threading.Barrier(len(acts)), []
-
-    def run(act):
-        try:
-            barrier.wait()
-            results.append(act())
-        except Exception as error:
-            results.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def approving(state, user):

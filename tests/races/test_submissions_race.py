@@ -1,38 +1,16 @@
 """Eight windows that send the same new case at once make one case."""
 
-import threading
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 
 from brands import submissions
 from brands.models import CasePage
 from tests import factories
 from tests.brands.writing import full
+from tests.races.starting import at_once
 
 THREADS = 8
-
-
-def at_once(act) -> list:
-    """Run `act` in eight threads that start together; return what each came to, an exception included."""
-    barrier, results = threading.Barrier(THREADS), []
-
-    def run():
-        try:
-            barrier.wait()
-            results.append(act())
-        except Exception as error:
-            results.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run) for _ in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -40,7 +18,9 @@ def test_one_key_makes_one_case():
     city = factories.small_city()
     key, content = uuid4(), full(city)
 
-    results = at_once(lambda: submissions.start_draft(user=city.contributor, key=key, content=content).page.pk)
+    results = at_once(
+        [lambda: submissions.start_draft(user=city.contributor, key=key, content=content).page.pk] * THREADS
+    )
 
     assert len(set(results)) == 1, results
     assert CasePage.objects.get().draft_key == key
@@ -51,7 +31,9 @@ def test_eight_keys_make_eight_cases_each_at_its_own_place_in_the_tree():
     city = factories.small_city()
     content = full(city)
 
-    results = at_once(lambda: submissions.start_draft(user=city.contributor, key=uuid4(), content=content).page.pk)
+    results = at_once(
+        [lambda: submissions.start_draft(user=city.contributor, key=uuid4(), content=content).page.pk] * THREADS
+    )
 
     assert len(set(results)) == THREADS, results
     assert CasePage.objects.values("path").distinct().count() == THREADS
@@ -63,7 +45,7 @@ def test_eight_hands_submit_once():
     city = factories.small_city()
     page = submissions.start_draft(user=city.contributor, key=uuid4(), content=full(city)).page
 
-    results = at_once(lambda: submissions.submit_case(page=page, user=city.contributor).pk)
+    results = at_once([lambda: submissions.submit_case(page=page, user=city.contributor).pk] * THREADS)
 
     assert len(set(results)) == 1, results
     assert page.workflow_states.count() == 1
