@@ -14,11 +14,12 @@ from django_fsm import can_proceed
 from cms.core import workdays
 from cms.core.chores import chore
 from cms.core.refusals import Refused
-from lectures import permissions, scheduling, telling
+from lectures import scheduling, telling
 from lectures.journal import happened
 from lectures.locks import hold
 from lectures.models import LectureRequest, Offer, OfferState, Rating, RequestState, Session, SessionEvent, SessionState
 from lectures.models.request import OPEN
+from lectures.permissions import allow_scheduling
 
 HOURS_TO_DISPATCH = HOURS_TO_ANSWER = 8  # working hours: one working day
 FURTHEST = dt.timedelta(days=366)
@@ -129,7 +130,7 @@ def decline(*, offer, reason: str) -> Offer:
 def recall(*, offer, user) -> Offer:
     """Take an offer back before it is answered."""
     sent, asked = _open_offer(offer)
-    _allow(user, sent.session.place.path)
+    allow_scheduling(user, sent.session.place.path)
     _vacate(sent, asked, sent._recall)
     telling.recalled(sent)
     return sent
@@ -200,7 +201,7 @@ def _session_for(request, speakers, starts_at, ends_at, user, place, venue) -> t
     session = Session.objects.filter(request=request).first()
     hold(user, places=[place.pk], speakers=[speaker.pk for speaker in speakers], session=session)
     asked = LectureRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
-    _allow(user, asked.place.path)
+    allow_scheduling(user, asked.place.path)
     if asked.state not in OPEN:
         raise Refused(f"这一单{asked.get_state_display()}，不用再派了。")
     if asked.session_id != (session and session.pk) or (session and _asked_already(session)):
@@ -224,7 +225,7 @@ def _asked_already(session: Session) -> bool:
 def _vacant(session, speakers, user) -> Session:
     held = hold(user, speakers=[speaker.pk for speaker in speakers], session=session)
     session = held.session
-    _allow(user, session.place.path)
+    allow_scheduling(user, session.place.path)
     asked = LectureRequest.objects.select_for_update(of=("self",)).filter(session=session).first()
     if session.state != SessionState.PLANNED or _asked_already(session):
         raise Refused("这一场不缺人，或者已经在问别人了。")
@@ -300,8 +301,7 @@ def _let_go(request, user, reason: str) -> LectureRequest:
     session = Session.objects.filter(request=request).first()
     hold(user, session=session)
     asked = LectureRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
-    if user is not None:
-        _allow(user, asked.place.path)
+    allow_scheduling(user, asked.place.path)
     if session and asked.state in OPEN:
         for sent in session.offers.select_for_update(of=("self",)).filter(state=OfferState.SENT).order_by("pk"):
             _take_back(sent)
@@ -328,9 +328,3 @@ def _follow(sender, session, kind, **kwargs) -> None:
         asked.session = None
         asked.due_at = workdays.add_working_hours(timezone.now(), HOURS_TO_DISPATCH)
         asked.save()
-
-
-def _allow(user, path: str) -> None:
-    verdict = permissions.may_schedule(user, path)
-    if not verdict:
-        raise Refused(verdict.reason)

@@ -12,10 +12,11 @@ from django_fsm import can_proceed
 
 from cms.core.refusals import Refused
 from cms.pages import page_cache
-from lectures import clashes, permissions
+from lectures import clashes
 from lectures.journal import note
 from lectures.locks import hold
 from lectures.models import Booking, Session, SessionEvent, SessionState
+from lectures.permissions import allow_scheduling
 from lectures.travel import Ways
 
 Kind = SessionEvent.Kind
@@ -34,7 +35,7 @@ def book(*, place, starts_at, ends_at, user, speakers=(), dialects=(), past=Fals
     """
     confirmed = details.pop("confirmed", False)
     held = hold(user, places=[place.pk], speakers=[speaker.pk for speaker in speakers])
-    _allow(user, held.places[place.pk].path)
+    allow_scheduling(user, held.places[place.pk].path)
     _sensible(starts_at, ends_at, past)
     session = Session(place=held.places[place.pk], starts_at=starts_at, ends_at=ends_at, code=_code(), **_told(details))
     _room(session)
@@ -53,9 +54,9 @@ def move(*, session, user, starts_at, ends_at, place=None, reason: str = "") -> 
     """Move a session to another time or place, with all who speak at it; calendars learn of it by its sequence."""
     held = hold(user, places=[place.pk] if place else [], session=session)
     session = held.session
-    _allow(user, session.place.path)
+    allow_scheduling(user, session.place.path)
     target = held.places[place.pk] if place else held.places[session.place_id]
-    _allow(user, target.path)
+    allow_scheduling(user, target.path)
     _still_coming(session)
     _sensible(starts_at, ends_at, past=False)
     before = _when(session)
@@ -76,7 +77,7 @@ def cancel(*, session, user, reason: str) -> Session:
     """Call a session off; its hours are free again, and its calendar entry says so for 30 days."""
     held = hold(user, session=session)
     session = held.session
-    _allow(user, session.place.path)
+    allow_scheduling(user, session.place.path)
     if not can_proceed(session._cancel):
         raise Refused("这场已经讲过或者取消了，不能再取消。")
     if not reason.strip():
@@ -95,7 +96,7 @@ def cancel(*, session, user, reason: str) -> Session:
 def confirm(*, session, user) -> Session:
     """Say that a planned session takes place; from now on calendars show it."""
     held = hold(user, session=session)
-    _allow(user, held.session.place.path)
+    allow_scheduling(user, held.session.place.path)
     _confirm(held.session, user)
     return held.session
 
@@ -104,7 +105,7 @@ def confirm(*, session, user) -> Session:
 def assign(*, session, speaker, user) -> Booking:
     """Give a session one more speaker."""
     held = hold(user, speakers=[speaker.pk], session=session)
-    _allow(user, held.session.place.path)
+    allow_scheduling(user, held.session.place.path)
     _still_coming(held.session)
     booking = _take(held.session, held.speakers[speaker.pk], user)
     _renew(held.session)
@@ -117,7 +118,7 @@ def release(*, session, speaker, user, reason: str = "") -> Session:
     held = hold(user, session=session)
     session = held.session
     if not (user is not None and speaker.pk in _own(user, session)):
-        _allow(user, session.place.path)
+        allow_scheduling(user, session.place.path)
     _still_coming(session)
     booking = session.bookings.filter(speaker=speaker, live=True).first()
     if booking is None:
@@ -136,7 +137,7 @@ def change(*, session, user, dialects=None, **details) -> Session:
     """Change what a session is about: some of DETAILS; its time and place are moved, not changed."""
     held = hold(user, session=session)
     session = held.session
-    _allow(user, session.place.path)
+    allow_scheduling(user, session.place.path)
     before = {name: str(getattr(session, name) or "") for name in details}
     for name, value in _told(details, session).items():
         setattr(session, name, value)
@@ -252,12 +253,6 @@ def _told(details: dict, session: Session | None = None) -> dict:
     if not topic:
         raise Refused("请写讲什么，或者选一门课。", topic="写几个字，或者选一门课。")
     return details | {"topic": topic[:80]}
-
-
-def _allow(user, path: str) -> None:
-    verdict = user is None or permissions.may_schedule(user, path)
-    if not verdict:
-        raise Refused(verdict.reason)
 
 
 def _own(user, session: Session) -> set[int]:

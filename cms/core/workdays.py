@@ -1,8 +1,8 @@
 """Working days in China, with the days moved for long holidays (调休).
 
-The State Council announces each year's arrangement in the autumn before. In years that `chinesecalendar` knows, a day
-is what was announced; for others only the statutory holidays are known, and `certain` is false so that a page can say
-so.
+The State Council announces each year's arrangement in the autumn before. What the office entered (`CalendarDay`) goes
+first; then, in years that `chinesecalendar` knows, a day is what was announced; for others only the statutory holidays
+are known, and `certain` is false so that a page can say so.
 """
 
 import datetime as dt
@@ -10,16 +10,36 @@ from functools import cache
 
 import chinese_calendar
 import holidays
+from django.core.cache import cache as shared
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.utils import timezone
 
+from cms.core.models import CalendarDay
+
 OFFICE_HOURS = (9, 17)
+ENTERED = "workdays:entered:{}"
 
 
 def is_workday(day: dt.date) -> bool:
     """Say whether offices work on this day."""
-    if certain(day.year):
+    if entered := _entered(day.year).get(day):
+        return entered[0]
+    if _announced(day.year):
         return chinese_calendar.is_workday(day)
     return day.isoweekday() <= 5 and day not in _statutory(day.year)  # noqa: PLR2004 - Friday
+
+
+def festival(day: dt.date) -> str:
+    """Return the name of the holiday that people have off on this day, e.g. 国庆节; empty on any other day."""
+    if entered := _entered(day.year).get(day):
+        works, name = entered
+        return "" if works else name or "放假"
+    if _announced(day.year):
+        off, name = chinese_calendar.get_holiday_detail(day)
+        return chinese_calendar.Holiday(name).chinese if off and name else ""
+    return _statutory(day.year).get(day, "")
 
 
 def add_workdays(start: dt.date, days: int) -> dt.date:
@@ -48,9 +68,31 @@ def add_working_hours(start: dt.datetime, hours: int) -> dt.datetime:
         here = opens + dt.timedelta(days=1)
 
 
-@cache
 def certain(year: int) -> bool:
-    """Say whether the year's arrangement of holidays and moved days is known."""
+    """Say whether the year's arrangement of holidays and moved days is known: announced, or entered by the office."""
+    return _announced(year) or bool(_entered(year))
+
+
+def _entered(year: int) -> dict[dt.date, tuple[bool, str]]:
+    """Return the days of a year that were entered by hand, with whether people work and the name."""
+    key = ENTERED.format(year)
+    days = shared.get(key)
+    if days is None:
+        rows = CalendarDay.objects.filter(day__year=year).values_list("day", "works", "name")
+        days = {day: (works, name) for day, works, name in rows}
+        shared.set(key, days)
+    return days
+
+
+@receiver([post_save, post_delete], sender=CalendarDay)
+def _forget(instance, **kwargs) -> None:
+    key = ENTERED.format(instance.day.year)
+    shared.delete(key)
+    transaction.on_commit(lambda: shared.delete(key))  # another process may have read it before the commit
+
+
+@cache
+def _announced(year: int) -> bool:
     try:
         chinese_calendar.is_workday(dt.date(year, 1, 1))
     except NotImplementedError:
@@ -60,4 +102,4 @@ def certain(year: int) -> bool:
 
 @cache
 def _statutory(year: int) -> holidays.HolidayBase:
-    return holidays.CN(years=year)
+    return holidays.CN(years=year, language="zh_CN")

@@ -6,6 +6,9 @@ import chinese_calendar
 import pytest
 
 from cms.core import workdays
+from cms.core.models import CalendarDay
+
+pytestmark = pytest.mark.django_db
 
 HOLIDAYS_2026 = (  # 国务院办公厅关于2026年部分节假日安排的通知
     [dt.date(2026, 1, day) for day in (1, 2, 3)]
@@ -76,3 +79,38 @@ def test_a_notice_over_new_year_crosses_from_a_certain_year_to_an_uncertain_one(
 def test_a_notice_lasts_at_least_a_day():
     with pytest.raises(ValueError, match="at least one"):
         workdays.add_workdays(dt.date(2026, 1, 5), 0)
+
+
+def test_what_the_office_entered_goes_before_what_is_announced():
+    fair = dt.date(2026, 12, 2)  # a Wednesday
+    assert workdays.is_workday(fair)
+
+    entered = CalendarDay.objects.create(day=fair, name="县庆")
+
+    assert (workdays.is_workday(fair), workdays.festival(fair)) == (False, "县庆")
+    entered.works = True
+    entered.save()
+    assert (workdays.is_workday(fair), workdays.festival(fair)) == (True, "")
+    entered.delete()
+    assert workdays.is_workday(fair)
+
+
+def test_a_year_is_known_once_its_days_are_entered():
+    assert not workdays.certain(2031)
+    CalendarDay.objects.create(day=dt.date(2031, 1, 4), works=True)
+    assert workdays.certain(2031)
+    assert workdays.is_workday(dt.date(2031, 1, 4))  # a Saturday
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ((2026, 10, 3), "国庆节"),
+        ((2026, 9, 25), "中秋"),
+        ((2026, 10, 10), ""),  # moved: people work
+        ((2026, 11, 28), ""),  # a plain Saturday is no holiday
+        ((2099, 10, 1), "国庆节"),
+    ],
+)
+def test_a_holiday_has_its_name(day, name):
+    assert workdays.festival(dt.date(*day)) == name

@@ -150,7 +150,7 @@ def test_who_does_not_answer_in_time_is_let_go(county, wish):
         dispatch.accept(offer=sent)
 
 
-def test_the_clock_counts_working_hours_only():
+def test_the_clock_counts_working_hours_only(db):
     friday = timezone.make_aware(dt.datetime(2026, 11, 27, 15, 0))
     assert workdays.add_working_hours(friday, 8) == timezone.make_aware(dt.datetime(2026, 11, 30, 15, 0))
     night = timezone.make_aware(dt.datetime(2026, 9, 30, 22, 0))  # the national holiday follows; 10 October works
