@@ -228,7 +228,7 @@ def test_the_guards_are_there_and_missed_when_they_go(diary):
         cursor.execute(drop[connection.vendor])
 
     assert len(no_overlap.missing()) == 1
-    assert no_overlap.guards_are_there(databases=["default"])[0].id == "core.E001"
+    assert no_overlap.guards_are_there(databases=["default"])[0].id == "core.W001"
 
 
 @pytest.mark.parametrize("count", [1, 3])
