@@ -126,3 +126,13 @@ def test_putting_its_sections_together_takes_the_same_few_queries(told, city, co
 
     with django_assert_num_queries(8):
         city.home.sections()
+
+
+def test_brands_and_check_ins_go_sideways_on_a_phone_and_the_keyboard_reaches_each(told, client):
+    told(3)
+
+    rows = [part.split("</ul>")[0] for part in html_of(client).split('<ul class="grid sideways')[1:]]
+
+    assert ["品牌1" in row for row in rows] == [True, False]
+    assert ["打卡1" in row for row in rows] == [False, True]
+    assert all(row.count("<a href=") == row.count("<li") >= 2 for row in rows)
