@@ -1,25 +1,18 @@
 """Pictures from a phone: taken in, described, asked about."""
 
-import hashlib
-from pathlib import PurePath
 from uuid import NAMESPACE_URL, uuid5
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.template.defaultfilters import filesizeformat
-from PIL import Image, UnidentifiedImageError
-from wagtail.models import Page
 
 from brands.drafting import PHOTO
 from brands.opening import allow, open_for, refuse_if_closed
 from cms.audit import models as audit
 from cms.core.refusals import Refused
-from cms.places import groups, scope
+from cms.places import scope
 from cms.places.models import Role
 from cms.review.permissions import may_edit
+from media import phone
 from media.models import CustomImage
-from media.models.files import Consent, People
 
 MOST = 12
 ABOUT = ("credit", "people", "consent", "consent_note")
@@ -31,12 +24,12 @@ def add_photo(*, page, user, file) -> str:
     A new picture counts as showing people who were not asked yet, so that somebody has to say what is true.
     """
     allow(may_edit(user, page))
-    _check(file)
-    block_id = str(uuid5(NAMESPACE_URL, f"{page.pk}:{_digest(file)}"))
+    phone.check(file)
+    block_id = str(uuid5(NAMESPACE_URL, f"{page.pk}:{phone.digest(file)}"))
     if _holds(page.get_latest_revision_as_object(), block_id):
         return block_id
     refuse_if_closed(page)
-    image = _keep(page, user, file)  # drawing it anew takes a second, so before the lock
+    image = phone.keep(file, user=user, path=page.owner_path)  # drawing it anew takes a second, so before the lock
     try:
         added = _attach(page, user, image, block_id)
     except Exception:
@@ -96,43 +89,6 @@ def describable(user, page) -> set[int]:
     images = [block.value["image"] for block in page.pictures_body if block.value["image"]]
     open_ones = [image for image in images if not image.withheld and image.pk not in seen]
     return {image.pk for image in open_ones if edits or image.uploaded_by_user_id == user.pk}
-
-
-def _check(file) -> None:
-    """Refuse a file that is too big or no picture, each in one sentence with the file's name."""
-    most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
-    if file.size > most:
-        raise Refused(
-            f"“{file.name}”有 {filesizeformat(file.size)}，超过 {filesizeformat(most)}，传不上去。换一张小一点的。"
-        )
-    try:
-        file.seek(0)
-        with Image.open(file) as picture:
-            width, height = picture.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise Refused(f"“{file.name}”打不开，不像是一张照片。请换一张 JPG、PNG 或手机原图。") from error
-    if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-        raise Refused(f"“{file.name}”有 {width}×{height} 那么大，请先缩小一些。")
-
-
-def _digest(file) -> str:
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    return digest.hexdigest()
-
-
-def _keep(page, user, file) -> CustomImage:
-    county = Page.objects.get(path=scope.county_path(page.owner_path))
-    image = CustomImage(
-        title=PurePath(file.name).stem[:255] or "照片", file=file, uploaded_by_user=user, people=People.ADULTS,
-        consent=Consent.NOT_ASKED, collection=groups.access_for(county).collection,
-    )  # fmt: skip
-    try:
-        image.save()
-    except ValidationError as error:
-        raise Refused(f"“{file.name}”{error.message}") from error
-    return image
 
 
 def _holds(page, block_id: str) -> bool:

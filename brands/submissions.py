@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.models import Page, TaskState, WorkflowState
 
 from brands import drafting, photos
@@ -13,11 +12,11 @@ from brands.models import CaseIndexPage, CasePage
 from brands.opening import allow, newest, refuse_if_closed
 from brands.permissions import may_write_for
 from cms.core.refusals import Refused
-from cms.pages.slugs import pinyin_slug
 from cms.places import scope
 from cms.places.founding import index_of
 from cms.places.models import PlacePage
 from cms.review import decisions
+from cms.review.beginning import free_slug
 
 
 @dataclass(frozen=True)
@@ -109,14 +108,7 @@ def _still_private(page, user) -> bool:
 
 
 def _free_slug(page, parent) -> str:
-    """Return an address made of the title that no other page beside it has."""
-    base = slug = pinyin_slug(page.title) or f"anli-{timezone.localdate():%Y%m%d}"
-    others = Page.objects.child_of(parent).exclude(pk=page.pk)
-    number = 1
-    while others.filter(slug=slug).exists():
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
+    return free_slug(page.title, parent, but=page.pk, otherwise="anli")
 
 
 def _case_index(place: PlacePage) -> CaseIndexPage:

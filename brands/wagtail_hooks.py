@@ -12,6 +12,7 @@ from brands.models import (
     StoryPage,
 )
 from brands.permissions import writes
+from brands.retelling import story_of
 from brands.todos import writing_todos
 from cms.desk.tabs import Tab
 from cms.places.founding import SectionSpec
@@ -53,3 +54,8 @@ def submissions_tab(user):
 
 
 hooks.register("register_desk_todo", writing_todos)
+
+
+@hooks.register("register_draft_from_record")
+def record_story():
+    return {"slug": "story", "label": "写成身边故事", "order": 10, "begin": story_of}

@@ -11,6 +11,6 @@ class LecturesConfig(AppConfig):
 
     def ready(self):
         from cms.core import no_overlap
-        from lectures import dispatch, doctor  # noqa: F401 - receivers, chores and checks register themselves
+        from lectures import dispatch, doctor, records  # noqa: F401 - receivers, chores and checks register themselves
 
         post_migrate.connect(no_overlap.restore_triggers, sender=self)

@@ -1,8 +1,10 @@
+from django.urls import reverse
 from wagtail import hooks
 
+from cms.desk.tabs import Tab
 from cms.places.founding import SectionSpec
 from cms.review.listings import listing
-from lectures import sections  # noqa: F401 - registers them
+from lectures import permissions, sections  # noqa: F401 - registers them
 from lectures.models import (
     Audience,
     CourseIndexPage,
@@ -14,6 +16,7 @@ from lectures.models import (
     SpeakerPage,
     SpeakerTeam,
 )
+from lectures.todos import record_todos
 
 
 @hooks.register("register_section")
@@ -34,3 +37,11 @@ def lectures_listings():
 @hooks.register("register_city_vocabulary")
 def lecture_words():
     return [LectureForm, LectureTheme, Audience, Dialect, SpeakerTeam]
+
+
+@hooks.register("register_desk_tab")
+def lectures_tab(user):
+    return Tab("宣讲", reverse("lectures_desk:sessions"), "mic", 25, visible=permissions.takes_part)
+
+
+hooks.register("register_desk_todo", record_todos)

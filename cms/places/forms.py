@@ -30,7 +30,9 @@ class DayInput(forms.DateInput):
 
 
 class PlaceField(forms.CharField):
-    """A place that the person manages, by its name or number; gives the page."""
+    """A place that the person manages (or serves in one of `roles`), by its name or number; gives the page."""
+
+    roles: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label", "单位")
@@ -41,7 +43,7 @@ class PlaceField(forms.CharField):
     def clean(self, value):
         typed = super().clean(value)
         try:
-            return naming.find(self.user, typed)
+            return naming.find(self.user, typed, *self.roles)
         except Refused as refusal:
             raise forms.ValidationError(refusal.reason) from None
 

@@ -25,10 +25,11 @@ class Name:
     code: str
 
 
-def names(user) -> list[Name]:
-    """Return the names of every place that the person manages, in tree order; one query."""
+def names(user, *roles: Role) -> list[Name]:
+    """Return the names of the places where the person holds a role (else: manages), in tree order; one query."""
     found, above = [], {}
-    rows = permissions.places(user, Role.MANAGER).values_list("pk", "path", "depth", "title", "placepage__code")
+    held = permissions.places(user, *(roles or (Role.MANAGER,)))
+    rows = held.values_list("pk", "path", "depth", "title", "placepage__code")
     for pk, path, depth, title, code in rows:
         full = title if depth <= CITY_DEPTH else above.get(path[: -Page.steplen], "") + title
         above[path] = "" if depth <= CITY_DEPTH else full
@@ -36,9 +37,9 @@ def names(user) -> list[Name]:
     return found
 
 
-def find(user, typed: str) -> Page:
+def find(user, typed: str, *roles: Role) -> Page:
     """Return the one place that is meant; Refused says why it is not clear which."""
-    known, typed = names(user), BETWEEN.sub("", typed)
+    known, typed = names(user, *roles), BETWEEN.sub("", typed)
     for fits in (
         lambda name: typed in (name.full, name.code),
         lambda name: name.title == typed,

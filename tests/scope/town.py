@@ -1,6 +1,7 @@
 """Two counties with work in every state; what the public may not read bears a county's secret words in its title."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.contrib.contenttypes.models import ContentType
@@ -26,9 +27,11 @@ from cms.pages.models import HomePage, SiteSettings
 from cms.places.founding import index_of
 from cms.places.models import PlacePage, Role, Tier
 from cms.review import decisions
+from lectures import scheduling
 from lectures.models import CourseIndexPage, CoursePage, SpeakerIndexPage, SpeakerPage
 from media.models import CheckInIndexPage, CheckInPage, CustomDocument, CustomImage, Video
 from tests import factories
+from tests.factories import tomorrow
 from tests.nominations import making
 
 SECRETS = {"yanxi": "墨池夜话未公开", "zhuling": "竹影清谈未公开"}
@@ -133,6 +136,10 @@ def furnish(county: County, call) -> None:
     county.notice = Notice.objects.create(
         user=county.people.editor, title=county.title("通知"), key="scope", url="/desk/"
     )
+    county.lecture = scheduling.book(
+        place=county.village, topic=county.title("场次"), user=None,
+        starts_at=tomorrow(), ends_at=tomorrow() + timedelta(hours=1),
+    )  # fmt: skip
     county.delivery = Delivery.objects.create(notice=county.notice, channel="mail", address=f"{county.key}@example.com")
     county.session = EditingSession.objects.create(
         user=county.people.editor, content_object=Page.objects.get(pk=county.pages["case", "draft"].pk),

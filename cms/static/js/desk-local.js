@@ -41,3 +41,14 @@ export function newestUnsent(user) {
     return null;
   }
 }
+
+// Returns what this person finished and the server never got, of one kind (the beginning of its key).
+export function waiting(user, kind) {
+  try {
+    const prefix = nameOf(user, kind);
+    const keys = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+    return keys.map((name) => take(user, name.slice(nameOf(user, "").length))).filter((entry) => entry?.waiting);
+  } catch {
+    return [];
+  }
+}
