@@ -106,7 +106,7 @@ def accept(*, offer) -> Session:
     _answer(sent, sent._accept)
     for other in session.offers.select_for_update(of=("self",)).filter(state=OfferState.SENT).order_by("pk"):
         _take_back(other)
-    if asked and asked.state in OPEN:
+    if asked and can_proceed(asked._agree):
         asked._agree()
         asked.save()
         telling.settled(asked, f"有人来讲了：{telling.when(session)}，{sent.speaker.title}")

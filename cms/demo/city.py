@@ -49,23 +49,22 @@ def build(port: int, say: Callable[[str], None]) -> None:
 
     What waits for the commit (pictures in their sizes, mail) is left to the worker.
     """
-    with transaction.atomic(), tasks_at_once():
+    with images.Studio() as studio, transaction.atomic(), tasks_at_once():
         say("铺好阵地：10 个县（市、区）、139 个乡镇（街道）、1,878 个村（社区）")
         home = places.build(port)
         say("请来各级的人，每人一个随机密码")
         people.build(home)
         get_search_backend().get_index_for_model(PlacePage).add_items(PlacePage, PlacePage.objects.all())
         say("画图片、拍短片")
-        album = images.Album()
-        album.draw(images.everything())
-        films = album.films()
+        album = images.Album(studio)
+        album.fill()
         say("写品牌、课程、故事、打卡和资讯，逐篇走完审核")
         pages.speakers(album)
         pages.courses(album)
         pages.brands(album)
         pages.stories(album)
-        pages.checkins(album, films)
         pages.news(album)
+        pages.checkins(album)
         say("三十个案例，各到各的一步")
         written = cases.build(album)
         say("申报：一个通知已经有了结果，一个正在进行")

@@ -37,22 +37,36 @@ def filmed(item: dict) -> tuple[bytes, bytes] | None:
     return made and (made, _jpeg(poster(*scene)))
 
 
+class Studio:
+    """Draws every picture and film in processes of their own while the city is laid out and written."""
+
+    def __init__(self):
+        self.wanted = everything()
+        self.pool = ProcessPoolExecutor(os.cpu_count())
+        self.drawings = [self.pool.submit(_drawn, item["scene"]) for item in self.wanted]
+        self.filming = {item["key"]: (item, self.pool.submit(filmed, item)) for item in content.load("checkins")}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *failure):
+        self.pool.shutdown(cancel_futures=True)
+
+
 class Album:
     """Every drawn picture, found by the seed of its scene."""
 
-    def __init__(self):
+    def __init__(self, studio: Studio):
+        self.studio = studio
         self.images: dict[int, CustomImage] = {}
         self.collections = {
             a.place.title: a.collection for a in PlaceAccess.objects.select_related("place", "collection")
         }
 
-    def draw(self, wanted: list[dict]) -> None:
-        """Draw and keep pictures: each item has scene, alt, and perhaps title, credit, county, people."""
-        with ProcessPoolExecutor(os.cpu_count()) as pool:
-            for item, data in zip(
-                wanted, pool.map(_drawn, [item["scene"] for item in wanted], chunksize=4), strict=True
-            ):
-                self.images[item["scene"]["seed"]] = self._keep(item, data)
+    def fill(self) -> None:
+        """Keep the pictures as they get ready: each item has scene, alt, and perhaps title, credit, county, people."""
+        for item, drawing in zip(self.studio.wanted, self.studio.drawings, strict=True):
+            self.images[item["scene"]["seed"]] = self._keep(item, drawing.result())
 
     def _keep(self, item: dict, data: bytes) -> CustomImage:
         scene = item["scene"]
@@ -71,12 +85,11 @@ class Album:
     def __getitem__(self, scene: dict) -> CustomImage:
         return self.images[scene["seed"]]
 
-    def films(self) -> dict[str, Video]:
-        """Make the check-ins' short films where there is an ffmpeg; return them by the check-in's key."""
-        items = content.load("checkins")
-        with ProcessPoolExecutor(os.cpu_count()) as pool:
-            made = list(pool.map(filmed, items))
-        return {item["key"]: self._film(item, *data) for item, data in zip(items, made, strict=True) if data}
+    def film(self, key: str) -> Video | None:
+        """Return a check-in's short film by its key, or None where there is no ffmpeg."""
+        item, filming = self.studio.filming[key]
+        made = filming.result()
+        return made and self._film(item, *made)
 
     def _film(self, item: dict, data: bytes, first: bytes) -> Video:
         return Video.objects.create(

@@ -179,7 +179,7 @@ def stories(album) -> None:
         passing.publish(page, dt.date(2026, 2, 10) + dt.timedelta(days=number * 13))
 
 
-def checkins(album, films) -> None:
+def checkins(album) -> None:
     for number, item in enumerate(content.load("checkins")):
         page = write(
             CheckInPage,
@@ -194,7 +194,7 @@ def checkins(album, films) -> None:
             told_on=content.day(item["told_on"]),
             transcript=item["transcript"].strip(),
             campaign=item["campaign"],
-            video=films.get(item["key"]),
+            video=album.film(item["key"]),
         )
         passing.publish(page, content.day(item["told_on"]) + dt.timedelta(days=9 + number % 5))
 

@@ -105,9 +105,7 @@ class LectureRequest(ConcurrentTransitionMixin, models.Model):
     def __str__(self):
         return self.topic
 
-    @transition(
-        state, source=[RequestState.WAITING, RequestState.QUEUED, RequestState.OFFERED], target=RequestState.OFFERED
-    )
+    @transition(state, source=[RequestState.WAITING, RequestState.QUEUED], target=RequestState.OFFERED)
     def _offer(self):
         """派单."""
 
@@ -115,9 +113,7 @@ class LectureRequest(ConcurrentTransitionMixin, models.Model):
     def _reopen(self):
         """重新派."""
 
-    @transition(
-        state, source=[RequestState.OFFERED, RequestState.WAITING, RequestState.QUEUED], target=RequestState.AGREED
-    )
+    @transition(state, source=RequestState.OFFERED, target=RequestState.AGREED)
     def _agree(self):
         """接单."""
 
