@@ -1,5 +1,6 @@
 from lectures.models.course import CourseIndexPage, CoursePage
 from lectures.models.diary import DayPart, Diary, Part, Weekday, WeeklyPart
+from lectures.models.ledger import LedgerImport
 from lectures.models.record import Rating, ServiceTag, SessionRecord
 from lectures.models.request import LectureRequest, Offer, OfferState, RequestState, TopicWish
 from lectures.models.series import MarketDays, Series
@@ -20,6 +21,7 @@ __all__ = [
     "LectureForm",
     "LectureRequest",
     "LectureTheme",
+    "LedgerImport",
     "MarketDays",
     "Offer",
     "OfferState",
