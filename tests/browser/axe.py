@@ -17,9 +17,3 @@ def violations(page, rules: dict = TAGS) -> list[str]:
         for broken in answer["violations"]
         for node in broken["nodes"]
     ]
-
-
-def pale(page) -> list[str]:
-    """Return one line for each word that is too pale in 高对比度."""
-    page.evaluate("document.documentElement.classList.add('contrast')")
-    return [f"高对比度: {one}" for one in violations(page, COLOURS)]

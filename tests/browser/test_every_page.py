@@ -11,16 +11,12 @@ from brands.models import CasePage
 from brands.nominations.models import Publicity
 from cms.places.models import PlacePage, Tier
 from tests import readers
-from tests.browser.axe import pale, violations
+from tests.browser.axe import COLOURS, violations
 from tests.scope import town as towns
 from tests.scope.filling import address_of
 from tests.scope.test_every_address import EXPECTED, ROUTES
 from tests.scope.walking import COLUMNS
 
-# The site has one look by day and by night; a phone set to dark must not change half of it.
-EYES = pytest.mark.parametrize(
-    "eyes", [{"color_scheme": "light"}, {"elder": True, "color_scheme": "dark"}], ids=["usual", "elder_at_night"]
-)
 FILES = (".xlsx", "/scans/<int:scan_pk>/")
 GUIDES = {"desk/nominations/calls/<int:pk>/": "city_nominator"}  # who does something there, rather than only look
 EMPTY = ("", "mine/", "inbox/", "review/", "review/log/", "submissions/", "nominations/")
@@ -54,33 +50,43 @@ DESK = [
 
 
 def looked_at(page, address: str, status: int = 200) -> list[str]:
-    """Open a page and return what is wrong with it."""
+    """Open a page and return what is wrong with it: as it is, in 高对比度, and in 长者模式 on a phone set to dark."""
     answer = page.goto(address)
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    found = violations(page) + pale(page)
-    if answer.status != status:
-        found.append(f"answered {answer.status}")
-    if wider:
-        found.append(f"is {wider} px wider than the screen")
+    found = [] if answer.status == status else [f"answered {answer.status}"]
+    found += violations(page) + wider(page)
+    page.emulate_media(color_scheme="dark")  # the site has one look by day and by night; half of another is a mistake
+    with_class(page, "elder")
+    found += [f"长者模式: {one}" for one in violations(page) + wider(page)]
+    with_class(page, "contrast")
+    found += [f"高对比度: {one}" for one in violations(page, COLOURS)]
+    page.emulate_media(color_scheme="light")
     return [f"{address}: {one}" for one in found]
 
 
-@EYES
-def test_every_page_of_the_desk(people, town, eyes):
+def wider(page) -> list[str]:
+    pixels = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"is {pixels} px wider than the screen"] if pixels else []
+
+
+def with_class(page, name: str) -> None:
+    """Show a page as a reader with this preference sees it."""
+    page.evaluate("name => document.documentElement.className = name", name)
+
+
+def test_every_page_of_the_desk(people, town):
     screens, wrong = {}, []
     for route in DESK:
         column = reader_of(route)
         if column not in screens:
-            screens[column] = people.open(town.people[column], **eyes)
+            screens[column] = people.open(town.people[column])
         wrong += looked_at(screens[column], address_of(route, town.yanxi))
 
     assert len(DESK) > 30
     assert not wrong, "\n".join(wrong)
 
 
-@EYES
-def test_the_desk_of_somebody_for_whom_nothing_waits(people, town, eyes):
-    screen = people.open(town.people["superuser"], **eyes)
+def test_the_desk_of_somebody_for_whom_nothing_waits(people, town):
+    screen = people.open(town.people["superuser"])
 
     wrong = [line for address in EMPTY for line in looked_at(screen, f"/desk/{address}")]
 
@@ -98,9 +104,8 @@ def one_of_each_kind() -> list[str]:
     return [page.get_url() for page in found.values()]
 
 
-@EYES
-def test_every_kind_of_public_page(people, town, eyes):
-    screen = people.open(**eyes)
+def test_every_kind_of_public_page(people, town):
+    screen = people.open()
     notice, county = f"/gongshi/{Publicity.objects.get().pk}/", town.yanxi.centre.get_url()
     addresses = [*one_of_each_kind(), notice, f"{county}cases/", town.city.xikou.get_url(), *SEARCHES, *LISTS, *FIXED]
 
@@ -109,11 +114,18 @@ def test_every_kind_of_public_page(people, town, eyes):
     assert not wrong, "\n".join(wrong)
 
 
-@EYES
-def test_pages_for_when_something_goes_wrong(people, town, eyes):
+def test_what_the_elder_mode_says_otherwise(people, town):
+    screen, person = people.open(elder=True), people.open(town.people["contributor"], elder=True)
+
+    wrong = [*looked_at(screen, "/"), *looked_at(person, "/desk/")]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_pages_for_when_something_goes_wrong(people, town):
     people.expect("status of 40[34]")
-    screen = people.open(**eyes)
-    person = people.open(town.people["contributor"], **eyes)
+    screen = people.open()
+    person = people.open(town.people["contributor"])
 
     wrong = [*looked_at(screen, "/no/such/page/", 404), *looked_at(person, "/desk/people/", 404)]
 
