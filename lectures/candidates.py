@@ -6,37 +6,61 @@ Everything is read in bulk, with as many queries for one speaker as for six hund
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils import timezone
-from django.utils.formats import date_format
-
-from lectures import availability, clashes
+from lectures import availability
 from lectures.availability import Said
-from lectures.clashes import Stay
 from lectures.models import LectureRequest, Offer, OfferState, Session
+from lectures.obstacles import LEFT, obstacle
 from lectures.pool import Pool, Row, Spot, Wish, read
 from lectures.travel import Ways, kilometres
 
 NEAR = 10  # km: within one such step nobody is nearer than another
 FAR = 10_000  # km: where nobody knows the distance
-REFUSALS = {
-    OfferState.DECLINED: "退过这一单",
-    OfferState.SENT: "已经在问了，等答复",
-    "left": "这一场来不了",
-}
+TEACHES, SPEAKS_OF = 2, 1  # how well a speaker fits the topic
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One speaker for one wish: why, in plain words; or, in `obstacle`, why not."""
+    """One speaker for one wish: what speaks for them, or, in `obstacle`, why they cannot come."""
 
-    pk: int
-    name: str
-    url: str
-    post: str
-    why: tuple[str, ...]
+    row: Row
     said: Said
-    order: tuple
-    obstacle: str = ""
+    obstacle: str
+    topic: int
+    wanted: bool
+    own: bool  # of the wish's county
+    tongue: bool  # speaks what was asked for
+    away: float | None  # km
+    load: int  # sessions in the month
+    unanswered: bool  # was asked before and said nothing
+
+    @property
+    def order(self) -> tuple:
+        """What puts speakers into their order for this wish: who is wished for, who knows it, whose county it is."""
+        return (
+            not self.wanted,
+            -self.topic,
+            not self.own,
+            not self.tongue,
+            self.said == Said.UNKNOWN,
+            self.unanswered,
+            (FAR if self.away is None else self.away) // NEAR,
+            self.load,
+            self.row.path,
+        )
+
+    @property
+    def why(self) -> list[str]:
+        """What speaks for them, in plain words."""
+        words = (
+            "点单的人想请" if self.wanted else "",
+            ("", "常讲这个话题", "能讲这门课")[self.topic],
+            "本县" if self.own else self.row.owner or "市里的",
+            "会说要的话" if self.tongue else "",
+            f"离这里约 {self.away:.0f} 公里" if self.away is not None else "不知道离多远",
+            f"当月已排 {self.load} 场" if self.load else "当月还没有排",
+            "问过一次，没有答复" if self.unanswered else "",
+        )
+        return [word for word in words if word]
 
 
 @dataclass(frozen=True)
@@ -80,79 +104,24 @@ def rank(wish: Wish) -> Candidates:
 
 
 def _look_at(row: Row, wish: Wish, pool: Pool, said: Said, ways: Ways) -> Candidate:
-    away = kilometres(row.place, wish.place) if row.place else None
-    load = pool.load.get(row.pk, 0)
-    obstacle = _obstacle(row, wish, pool, said, load, ways)
-    order = _order(row, wish, pool, said, away, load)
-    return Candidate(row.pk, row.name, row.url, row.post, _why(row, wish, pool, away, load), said, order, obstacle)
-
-
-def _order(row: Row, wish: Wish, pool: Pool, said: Said, away: float | None, load: int) -> tuple:
-    """Return what puts speakers into their order for this wish: who is wished for, who knows it, who is near."""
-    return (
-        row.pk != wish.speaker,
-        -_topic(row, wish, pool),
-        row.owner_path != wish.place.county_path,
-        row.pk not in pool.speak,
-        said == Said.UNKNOWN,
-        row.pk in wish.asked,
-        (FAR if away is None else away) // NEAR,
-        load,
-        row.path,
+    return Candidate(
+        row=row,
+        said=said,
+        obstacle=obstacle(row, wish, pool, said, ways),
+        topic=_topic(row, wish, pool),
+        wanted=row.pk == wish.speaker,
+        own=row.owner_path == wish.place.county_path,
+        tongue=row.pk in pool.speak,
+        away=kilometres(row.place, wish.place) if row.place else None,
+        load=pool.load.get(row.pk, 0),
+        unanswered=wish.asked.get(row.pk, ("", ""))[0] == OfferState.EXPIRED,
     )
-
-
-def _why(row: Row, wish: Wish, pool: Pool, away: float | None, load: int) -> tuple[str, ...]:
-    own = row.owner_path == wish.place.county_path
-    words = (
-        "点单的人想请" if row.pk == wish.speaker else "",
-        ("", "常讲这个话题", "能讲这门课")[_topic(row, wish, pool)],
-        "本县" if own else row.owner or "市里的",
-        "会说要的话" if row.pk in pool.speak else "",
-        f"离这里约 {away:.0f} 公里" if away is not None else "不知道离多远",
-        f"当月已排 {load} 场" if load else "当月还没有排",
-        "问过一次，没有答复" if wish.asked.get(row.pk, ("",))[0] == OfferState.EXPIRED else "",
-    )
-    return tuple(word for word in words if word)
-
-
-def _obstacle(row: Row, wish: Wish, pool: Pool, said: Said, load: int, ways: Ways) -> str:
-    """Say why this speaker cannot come, or nothing."""
-    state, reason = wish.asked.get(row.pk, ("", ""))
-    if row.pk in pool.coming:
-        return "已经在这一场里。"
-    if state in REFUSALS:
-        return REFUSALS[state] + (f"：{reason}" if reason else "") + "。"
-    if term := _term(row, timezone.localdate(wish.starts_at)):
-        return term
-    if said == Said.BUSY:
-        return "自己填了这个时段没空。"
-    if row.limit is not None and load >= row.limit:
-        return f"当月已排 {load} 场，到了说好的每月 {row.limit} 场。"
-    return _clash(row, wish, pool.taken.get(row.pk), ways)
-
-
-def _term(row: Row, day: dt.date) -> str:
-    if row.term_end and row.term_end < day:
-        return f"聘期已过：到{date_format(row.term_end, 'Y年n月j日')}为止。"
-    if row.term_start and row.term_start > day:
-        return f"聘期还没到：从{date_format(row.term_start, 'Y年n月j日')}开始。"
-    return ""
-
-
-def _clash(row: Row, wish: Wish, taken: list[Stay] | None, ways: Ways) -> str:
-    if not taken:
-        return ""
-    new = Stay(wish.starts_at, wish.ends_at, wish.place, wish.topic)
-    reason = clashes.fit(row.name, taken, new, ways).reason
-    return f"时间冲突：{reason}" if reason else ""
 
 
 def _topic(row: Row, wish: Wish, pool: Pool) -> int:
-    """Return 2 for a speaker of the course, 1 for one of whose topics the wish speaks, else 0."""
     if row.pk in pool.teach:
-        return 2
-    return int(any(word in wish.topic or wish.topic in word for word in row.topics))
+        return TEACHES
+    return SPEAKS_OF if any(word in wish.topic or wish.topic in word for word in row.topics) else 0
 
 
 def _asked(session: int | None) -> dict[int, tuple[str, str]]:
@@ -166,4 +135,4 @@ def _asked(session: int | None) -> dict[int, tuple[str, str]]:
 
 def _left(session: Session) -> dict[int, tuple[str, str]]:
     """Return who was booked for this session and let it go."""
-    return dict.fromkeys(session.bookings.filter(live=False).values_list("speaker", flat=True), ("left", ""))
+    return dict.fromkeys(session.bookings.filter(live=False).values_list("speaker", flat=True), (LEFT, ""))

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import Count
 from django.utils import timezone
@@ -49,6 +50,10 @@ class Wish:
     dialects: frozenset[int] = frozenset()
     session: int | None = None
     asked: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def day(self) -> dt.date:
+        return timezone.localdate(self.starts_at)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class WithoutMachines(VerbForm):
 
     def clean_homepage(self):
         if self.cleaned_data[TRAP]:
-            raise forms.ValidationError("最后那一格要空着，请清掉再按一次。")
+            self.add_error(None, "有一格是给机器设的，要空着。您的浏览器自动填了它，请把这一页重新打开再写一次。")
         return ""
 
 

@@ -32,7 +32,8 @@ class VerbForm(forms.Form):
         kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.error_messages["required"] = "这里要填。"
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = "这里要填。"
 
     def given(self) -> dict:
         """Return what the verb is to be called with."""
