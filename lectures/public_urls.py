@@ -1,6 +1,21 @@
 """What everybody may open, below /lectures/: calendars, sessions, asking for a lecture."""
 
-from django.urls import path  # noqa: F401
+from django.urls import path, register_converter
+
+from lectures.codes import SessionCode
+from lectures.views import calendar, feeds, menu, session
+
+register_converter(SessionCode, "session_code")
 
 app_name = "lectures"
-urlpatterns = []
+urlpatterns = [
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("sheets/<int:pk>/<int:year>/<int:month>/", calendar.month_sheet, name="month_sheet"),
+    path("menu/", menu.menu, name="menu"),
+    path("menu.xlsx", menu.menu_xlsx, name="menu_xlsx"),
+    path("<session_code:code>/", session.session, name="session"),
+    path("<session_code:code>.ics", session.session_ics, name="session_ics"),
+    path("<session_code:code>/poster/", session.poster, name="poster"),
+    path("feeds/speaker/<str:key>.ics", feeds.speaker_feed, name="speaker_feed"),
+    path("feeds/place/<str:signed>.ics", feeds.place_feed, name="place_feed"),
+]

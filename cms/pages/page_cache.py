@@ -23,8 +23,9 @@ from cms.pages.reading import reading_of
 
 VERSION = "pages:version"
 LIFE = 300  # seconds: a bound for what changes with the clock alone
-NOT_PUBLIC = ("/admin/", "/desk/", "/static/", "/uploads/", "/documents/", "/reading/")
+NOT_PUBLIC = ("/admin/", "/desk/", "/static/", "/uploads/", "/documents/", "/reading/", "/lectures/feeds/")
 CHOICES = {"page", "county", "category", "column", "form", "kind", "status", "subject", "theme", "tier", "year"}
+CHOICES |= {"view", "on"}  # of the calendar of lectures
 
 
 def site_version() -> str:

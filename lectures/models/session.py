@@ -25,7 +25,6 @@ class SessionState(models.TextChoices):
 
 
 COMING = (SessionState.PLANNED, SessionState.CONFIRMED)
-PUBLIC = (SessionState.CONFIRMED, SessionState.HELD, SessionState.RECORDED, SessionState.CANCELLED)
 
 
 class SessionQuerySet(models.QuerySet):
@@ -41,8 +40,11 @@ class SessionQuerySet(models.QuerySet):
         return self.filter(starts_at__gte=start, starts_at__lt=end)
 
     def public(self):
-        """Return what calendars show to everybody: agreed sessions that are open to all, cancelled ones as such."""
-        return self.filter(open_to_public=True, state__in=PUBLIC, announced=True)
+        """Return what calendars show to everybody: what was once agreed and is open to all.
+
+        One that waits for a substitute (planned again) and one that was called off are shown as such.
+        """
+        return self.filter(open_to_public=True, announced=True)
 
 
 class Session(ConcurrentTransitionMixin, models.Model):

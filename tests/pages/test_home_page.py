@@ -124,7 +124,7 @@ def test_putting_its_sections_together_takes_the_same_few_queries(told, city, co
     told(count)
     city.home.sections()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         city.home.sections()
 
 

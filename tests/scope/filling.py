@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.models import Site, Task, TaskState
 
 from brands.nominations.models import Publicity
@@ -129,6 +130,12 @@ PLACES = {
     "lectures_desk:pk": lambda county: county.lecture.pk,
     "lectures_desk:take:name": "move",
     "kind": "story",
+    "lectures:month_sheet:pk": lambda county: county.village.pk,
+    "lectures:month_sheet:year": lambda county: timezone.localdate().year,
+    "lectures:month_sheet:month": lambda county: timezone.localdate().month,
+    "lectures:speaker_feed:key": "nobody-s",
+    "lectures:place_feed:signed": "1.nobody-signed-this",
+    "code": lambda county: county.lecture.code,
     "gongshi:pk": lambda county: Publicity.objects.get().pk,
     "section": "pages",
     "page_path": lambda county: draft(county).url_path.removeprefix("/home/"),

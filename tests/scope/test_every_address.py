@@ -24,7 +24,7 @@ def area_of(route) -> str:
     parts = [part for part in route.address.split("/") if part]
     if parts[:1] == ["admin"]:
         return "admin " + (parts[1] if len(parts) > 1 and "<" not in parts[1] else "home")
-    return parts[0] if parts[:1] in (["desk"], ["documents"], ["gongshi"]) else "public"
+    return parts[0] if parts[:1] in (["desk"], ["documents"], ["gongshi"], ["lectures"]) else "public"
 
 
 AREAS = defaultdict(list)
