@@ -4,17 +4,21 @@ from wagtail import hooks
 from cms.desk.tabs import Tab
 from cms.places.founding import SectionSpec
 from cms.review.listings import listing
-from lectures import permissions, sections  # noqa: F401 - registers them
+from lectures import dispatch_todos, permissions, sections  # noqa: F401 - registers them
 from lectures.models import (
     Audience,
     CourseIndexPage,
     CoursePage,
     Dialect,
+    KnownWay,
     LectureForm,
     LectureTheme,
+    MarketDays,
+    ServiceTag,
     SpeakerIndexPage,
     SpeakerPage,
     SpeakerTeam,
+    TravelRule,
 )
 from lectures.todos import record_todos
 
@@ -36,7 +40,7 @@ def lectures_listings():
 
 @hooks.register("register_city_vocabulary")
 def lecture_words():
-    return [LectureForm, LectureTheme, Audience, Dialect, SpeakerTeam]
+    return [LectureForm, LectureTheme, Audience, Dialect, ServiceTag, SpeakerTeam, TravelRule, KnownWay, MarketDays]
 
 
 @hooks.register("register_desk_tab")
@@ -45,3 +49,16 @@ def lectures_tab(user):
 
 
 hooks.register("register_desk_todo", record_todos)
+hooks.register("register_desk_todo", dispatch_todos.todos)
+
+
+@hooks.register("register_desk_link")
+def my_lectures_link(user):
+    hint = "请您去讲的、接下来去讲的、空闲时间"
+    return Tab("我的宣讲", reverse("lectures_desk:mine"), "mic", 21, permissions.speaks_here, hint=hint)
+
+
+@hooks.register("register_desk_link")
+def dispatch_link(user):
+    hint = "点单、派单、找人接替、我想听"
+    return Tab("派单", reverse("lectures_desk:requests"), "send", 22, permissions.schedules, hint=hint)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from wagtail.snippets.models import register_snippet
 
 
 class Series(models.Model):
@@ -48,6 +49,7 @@ class Series(models.Model):
         return self.topic
 
 
+@register_snippet
 class MarketDays(models.Model):
     """赶圩日 of a place: the last digits of the days, by the lunar or the common calendar, e.g. 逢三、逢八."""
 

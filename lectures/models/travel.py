@@ -6,8 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from wagtail.snippets.models import register_snippet
 
 
+@register_snippet
 class TravelRule(models.Model):
     """How ways are reckoned in a county: straight distance × factor ÷ speed, never less than `least` minutes."""
 
@@ -36,6 +38,7 @@ class TravelRule(models.Model):
         return f"{self.county}：{self.road_factor} 倍，每小时 {self.speed} 公里"
 
 
+@register_snippet
 class KnownWay(models.Model):
     """The way between two places as somebody knows it, both ways alike; it goes before what is reckoned."""
 

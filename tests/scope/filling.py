@@ -3,6 +3,7 @@
 Looked up by "route name:place", then by "namespace:place", then by the place alone. A function takes a County.
 """
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,19 @@ from django.utils import timezone
 from wagtail.models import Site, Task, TaskState
 
 from brands.nominations.models import Publicity
+from cms.core.models import CalendarDay
 from cms.review.models import TermRule
-from lectures.models import Audience, Dialect, LectureForm, LectureTheme, SpeakerTeam
+from lectures.models import (
+    Audience,
+    Dialect,
+    KnownWay,
+    LectureForm,
+    LectureTheme,
+    MarketDays,
+    ServiceTag,
+    SpeakerTeam,
+    TravelRule,
+)
 from tests.scope.routes import Route
 from tests.scope.town import County, index_for
 
@@ -25,9 +37,14 @@ def in_review(county: County):
     return county.pages["case", "review"]
 
 
-def first(model):
+def first(model, make=lambda county: {"name": "一项"}):
     """Return a function that gives the first row of a model of the whole city, made when there is none."""
-    return lambda county: (model.objects.first() or model.objects.create(name="一项")).pk
+    return lambda county: (model.objects.first() or model.objects.create(**make(county))).pk
+
+
+def way(county: County) -> dict:
+    a, b = sorted([county.village, county.centre], key=lambda place: place.pk)
+    return {"a": a, "b": b, "minutes": 40}
 
 
 PLACES = {
@@ -148,6 +165,11 @@ VOCABULARIES = {
     "lectures_audience": first(Audience),
     "lectures_dialect": first(Dialect),
     "lectures_speakerteam": first(SpeakerTeam),
+    "lectures_servicetag": first(ServiceTag),
+    "lectures_travelrule": first(TravelRule, lambda county: {"county": county.centre}),
+    "lectures_knownway": first(KnownWay, way),
+    "lectures_marketdays": first(MarketDays, lambda county: {"place": county.village, "digits": "3、8"}),
+    "core_calendarday": first(CalendarDay, lambda county: {"day": dt.date(2027, 1, 4), "works": True}),
 }
 for _name, _value in VOCABULARIES.items():
     PLACES[f"wagtailsnippets_{_name}:pk"] = PLACES[f"wagtailsnippetchoosers_{_name}:pk"] = _value
