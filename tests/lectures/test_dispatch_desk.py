@@ -186,3 +186,13 @@ def test_the_desk_takes_as_many_queries_for_three_as_for_one(as_user, county, co
         browser.get(REQUESTS)
     with django_assert_max_num_queries(24):
         browser.get(address("request", county.wish))
+
+
+def test_a_sessions_page_says_that_somebody_is_missing(as_user, county):
+    one = session(county.shangpu, county.dispatcher)
+    browser = as_user(county.dispatcher)
+    assert "还没有人去讲" in browser.get(address("session", one)).text
+
+    dispatch.substitute(session=one, speaker=county.zhang, user=county.dispatcher)
+
+    assert "待补位" not in browser.get(address("session", one)).text
