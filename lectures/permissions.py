@@ -28,7 +28,12 @@ def schedules(user) -> bool:
 
 def takes_part(user) -> bool:
     """Say whether lectures are any of this person's business."""
-    return user.is_superuser or bool(scope.paths(user, *RECORDERS, Role.LECTURER)) or hasattr(user, "diary")
+    return user.is_superuser or bool(scope.paths(user, *RECORDERS, Role.LECTURER)) or speaks_here(user)
+
+
+def speaks_here(user) -> bool:
+    """Say whether the person signs in as a speaker."""
+    return hasattr(user, "diary")
 
 
 def may_record(user, session) -> Verdict:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from lectures.codes import SessionCode
-from lectures.views import calendar, feeds, menu, session
+from lectures.views import asking, calendar, feeds, menu, offers, rating, session, wishes
 
 register_converter(SessionCode, "session_code")
 
@@ -18,4 +18,9 @@ urlpatterns = [
     path("<session_code:code>/poster/", session.poster, name="poster"),
     path("feeds/speaker/<str:key>.ics", feeds.speaker_feed, name="speaker_feed"),
     path("feeds/place/<str:signed>.ics", feeds.place_feed, name="place_feed"),
+    path("ask/", asking.ask, name="ask"),
+    path("requests/<str:key>/", asking.track, name="request"),
+    path("offers/<str:key>/", offers.offer, name="offer"),
+    path("wish/", wishes.wish, name="wish"),
+    path("rate/<session_code:code>/", rating.rate, name="rate"),
 ]
