@@ -16,6 +16,8 @@ PUBLIC = {
     "desk/login/": "signing in",
     "gongshi/": "公示",
     "gongshi/<int:pk>/": "公示",
+    "lectures/ask/": "点单",
+    "lectures/wish/": "我想听",
     "lectures/calendar/": "宣讲日历",
     "lectures/sheets/<int:pk>/<int:year>/<int:month>/": "a month of it at one place, to print",
     "lectures/menu/": "宣讲菜单",

@@ -27,8 +27,8 @@ from cms.pages.models import HomePage, SiteSettings
 from cms.places.founding import index_of
 from cms.places.models import PlacePage, Role, Tier
 from cms.review import decisions
-from lectures import scheduling
-from lectures.models import CourseIndexPage, CoursePage, SpeakerIndexPage, SpeakerPage
+from lectures import dispatch, scheduling, wishes
+from lectures.models import CourseIndexPage, CoursePage, Offer, SpeakerIndexPage, SpeakerPage
 from media.models import CheckInIndexPage, CheckInPage, CustomDocument, CustomImage, Video
 from tests import factories
 from tests.factories import tomorrow
@@ -140,6 +140,7 @@ def furnish(county: County, call) -> None:
         place=county.village, topic=county.title("场次"), user=None,
         starts_at=tomorrow(), ends_at=tomorrow() + timedelta(hours=1),
     )  # fmt: skip
+    _dispatch(county)
     county.delivery = Delivery.objects.create(notice=county.notice, channel="mail", address=f"{county.key}@example.com")
     county.session = EditingSession.objects.create(
         user=county.people.editor, content_object=Page.objects.get(pk=county.pages["case", "draft"].pk),
@@ -148,6 +149,17 @@ def furnish(county: County, call) -> None:
     county.task_state = TaskState.objects.get(
         workflow_state__round__page=county.pages["case", "review"], status=TaskState.STATUS_IN_PROGRESS
     )
+
+
+def _dispatch(county: County) -> None:
+    """Give a county a wish, a speaker who is asked for it, and a topic somebody would like to hear about."""
+    day = timezone.localdate() + timedelta(days=3)
+    county.asked = dispatch.request(topic=county.title("点单"), place=county.village, from_day=day, to_day=day)
+    asked = index_of(county.centre, SpeakerIndexPage).add_child(
+        instance=SpeakerPage(title=f"{county.centre.title}老师", slug="asked", place=county.village)
+    )
+    county.offer = Offer.objects.create(session=county.lecture, speaker=asked, due_at=tomorrow())
+    county.topic = wishes.suggest(words=county.title("想听"), place=county.village)
 
 
 def _files(county: County) -> None:
