@@ -51,11 +51,13 @@ def qr(url: str) -> str:
 
 def _moved(event: SessionEvent) -> str:
     before, after = event.before, event.after
-    sentence = f"{told(timezone.localtime(event.at).date())}改期："
-    if before["starts_at"] != after["starts_at"]:
-        sentence += f"原定{_start(before)}，改到{_start(after)}。"
-    elif before["ends_at"] != after["ends_at"]:
-        sentence += f"开始的时间不变，改到{_clock(timezone.localtime(_read(after['ends_at'])))}结束。"
+    starts = [_read(moment["starts_at"]) for moment in (before, after)]
+    ends = [_read(moment["ends_at"]) for moment in (before, after)]
+    sentence = f"{told(timezone.localdate(event.at))}改期："
+    if starts[0] != starts[1]:
+        sentence += f"原定{when(starts[0])}，改到{when(starts[1])}。"
+    elif ends[0] != ends[1]:
+        sentence += f"开始的时间不变，改到{_clock(ends[1])}结束。"
     if before["place"] != after["place"]:
         sentence += f"原定在{before['place']}，改到{after['place']}。"
     return sentence
@@ -63,15 +65,12 @@ def _moved(event: SessionEvent) -> str:
 
 def _called_off(event: SessionEvent) -> str:
     reason = MOBILE.sub("（电话略）", event.note).rstrip("。")
-    return f"{told(timezone.localtime(event.at).date())}取消：{reason}。"
-
-
-def _start(moment: dict) -> str:
-    return when(_read(moment["starts_at"]))
+    return f"{told(timezone.localdate(event.at))}取消：{reason}。"
 
 
 def _read(text: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(text)
+    """Return a written time as it is here."""
+    return timezone.localtime(dt.datetime.fromisoformat(text))
 
 
 def _clock(moment: dt.datetime) -> str:
