@@ -1,5 +1,6 @@
 """The run itself, and the table it prints."""
 
+from bench import scheduling
 from bench.measuring import Measure, load, server, weight
 from bench.pages import queries, session_cookie, targets
 
@@ -23,6 +24,9 @@ def run(seconds: int) -> None:
         for page in (page for page in pages if not page.user):
             _row(f"{page.name} (cached)", load(pid, page.path, seconds=seconds), bare, aim=0.60)
         print("\nHTML: " + ", ".join(f"{page.name} {weight(page.path):,} bytes" for page in pages[:3]))
+    print(f"\n{'lectures, three years':22}{'ms':>9}{'queries':>9}{'aim ms':>8}")
+    for name, taken, asked, aim in scheduling.measure():
+        print(f"{name:22}{taken:9.1f}{asked:>9}{aim:>8}", flush=True)
 
 
 def _yardstick(application: str, seconds: int) -> Measure:

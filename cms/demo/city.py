@@ -10,7 +10,7 @@ from wagtail.search.backends import get_search_backend
 from brands.models import BrandProjectPage
 from cms.accounts.models import User
 from cms.audit import models as audit
-from cms.demo import cases, images, nominations, pages, people, places
+from cms.demo import cases, images, lectures, nominations, pages, people, places
 from cms.demo.quiet import tasks_at_once
 from cms.notices.models import Notice
 from cms.pages import page_cache
@@ -69,6 +69,8 @@ def build(port: int, say: Callable[[str], None]) -> None:
         written = cases.build(album)
         say("申报：一个通知已经有了结果，一个正在进行")
         nominations.build(written)
+        say("宣讲：过去一年的记录、下个月的安排、点的单")
+        lectures.build()
         _last_touches(home)
         audit.write(None, MARK, home.title)
 

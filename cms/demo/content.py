@@ -17,6 +17,12 @@ def load(name: str) -> list[dict]:
     return items
 
 
+def whole(name: str) -> dict[str, list]:
+    """Return a file that holds several lists, by their names."""
+    with (CONTENT / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
 def cases() -> list[dict]:
     return load("cases_a") + load("cases_b")
 
