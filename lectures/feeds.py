@@ -14,11 +14,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.pages import page_cache
+from cms.places import scope
 from cms.places.made import below
 from cms.places.models import PlacePage
+from cms.places.models.owned import CITY_DEPTH
 from lectures import calendar_file
 from lectures.models import Booking, Diary, Session, SessionEvent, SessionState
 from lectures.models.diary import new_key
+from lectures.models.session import STAFF
 
 BACK = dt.timedelta(days=92)
 CANCELLED_FOR = dt.timedelta(days=30)
@@ -83,3 +86,11 @@ def written(sessions: QuerySet, tag: str, absolute, name: str) -> bytes:
     """Return the calendar, written once for every tag."""
     make = lambda: calendar_file.write(sessions, absolute, name=name)  # noqa: E731
     return cache.get_or_set(f"lectures:feed:{tag}", make, LIFE)
+
+
+def places_of(user) -> list[PlacePage]:
+    """Return the places whose calendars a person may follow: where they hold an office; for the city, its counties."""
+    paths = scope.paths(user, *STAFF)
+    if user.is_superuser or any(scope.depth_of(path) == CITY_DEPTH for path in paths):
+        return list(scope.counties())
+    return list(PlacePage.objects.filter(path__in=paths).order_by("path"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lectures.views import availability, dispatch, rating, records, sessions, substitution, wishes
+from lectures.views import availability, dispatch, feeds, rating, records, sessions, substitution, wishes
 
 app_name = "lectures_desk"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("sessions/<int:pk>/record/", records.record, name="record"),
     path("sessions/<int:pk>/draft/<slug:kind>/", records.draft, name="draft"),
     path("sessions/<int:pk>/<slug:name>/", sessions.take, name="take"),
+    path("calendars/", feeds.calendars, name="calendars"),
+    path("calendars/change/", feeds.change_address, name="change_address"),
     path("mine/", availability.mine, name="mine"),
     path("mine/free/", availability.free, name="free"),
     path("mine/offers/<int:pk>/", availability.answer, name="answer"),

@@ -1,9 +1,13 @@
 """The calendars that telephones follow, and the desk's page that tells their addresses."""
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from lectures import calendar_file, feeds
 from lectures.models import Diary
@@ -37,3 +41,27 @@ def _calendar(request, sessions, name: str):
 def _written(request, sessions, tag: str, name: str):
     data = feeds.written(sessions, tag, request.build_absolute_uri, name)
     return HttpResponse(data, content_type=calendar_file.CONTENT_TYPE)
+
+
+@never_cache
+@login_required
+@require_safe
+def calendars(request):
+    """Tell a person the addresses of the calendars that they may follow, and lead to the sheets to print."""
+    diary = Diary.objects.filter(user=request.user).first()
+    mine = request.build_absolute_uri(feeds.address_of_speaker(diary)) if diary else ""
+    places = [
+        (place, request.build_absolute_uri(feeds.address_of_place(place))) for place in feeds.places_of(request.user)
+    ]
+    context = {"mine": mine, "places": places, "today": timezone.localdate()}
+    return render(request, "lectures/desk/calendars.html", context)
+
+
+@never_cache
+@login_required
+@require_POST
+def change_address(request):
+    """Give the person's own calendar a new address."""
+    feeds.change_address(diary=get_object_or_404(Diary, user=request.user))
+    messages.success(request, "换好了，旧地址不能用了。手机里请删掉旧的，再订一次。")
+    return redirect("lectures_desk:calendars")

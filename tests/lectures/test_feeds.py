@@ -9,6 +9,7 @@ import vobject
 
 from lectures import feeds, scheduling
 from lectures.models import Session
+from tests import markup
 from tests.lectures.making import DAY, at, dispatcher, session, speaker
 
 WINTER = dt.datetime(2027, 3, 10, 8, tzinfo=dt.UTC)
@@ -213,3 +214,44 @@ def test_it_takes_the_same_few_queries_however_much_is_in_it(diary, client, coun
     feeds.cache.delete(f"lectures:feed:{tag}")
     with django_assert_num_queries(4):
         assert len(entries(client.get(of_lin(diary)).content)) == count
+
+
+def test_the_desk_tells_everybody_the_addresses_of_what_is_theirs(diary, as_user):
+    diary.lin.diary.user = diary.contributor
+    diary.lin.diary.save()
+
+    def page(user) -> str:
+        return as_user(user).get("/desk/lectures/calendars/").content.decode()
+
+    addresses = {
+        name: f"http://testserver{feeds.address_of_place(getattr(diary, name))}"
+        for name in ("shangpu", "yanxi", "zhuling")
+    }
+    told = {
+        diary.contributor: {"shangpu"},
+        diary.dispatcher: {"yanxi"},
+        diary.outsider: {"zhuling"},
+        diary.city_manager: {"yanxi", "zhuling"},
+        diary.superuser: {"yanxi", "zhuling"},
+        diary.reviewer: set(),
+        diary.signer: set(),
+    }
+    for user, names in told.items():
+        html = page(user)
+        assert markup.faults(html) == []
+        assert {name for name, address in addresses.items() if address in html} == names
+        assert (of_lin(diary) in html) == (user == diary.contributor)
+
+
+def test_a_speaker_changes_the_address_of_their_own_calendar_on_the_desk(diary, as_user):
+    diary.lin.diary.user = diary.contributor
+    diary.lin.diary.save()
+    old = of_lin(diary)
+
+    answer = as_user(diary.contributor).post("/desk/lectures/calendars/change/", follow=True)
+
+    diary.lin.diary.refresh_from_db()
+    assert "换好了" in answer.content.decode()
+    assert old not in answer.content.decode()
+    assert of_lin(diary) in answer.content.decode()
+    assert as_user(diary.manager).post("/desk/lectures/calendars/change/").status_code == 404
