@@ -11,7 +11,7 @@ class LecturesConfig(AppConfig):
 
     def ready(self):
         from cms.core import no_overlap
-        from lectures import dispatch, doctor, dropouts, records  # noqa: F401 - they register themselves
+        from lectures import dispatch, doctor, dropouts, records, reminders  # noqa: F401 - they register themselves
         from lectures.ledger import importing  # noqa: F401 - its chore too
 
         post_migrate.connect(no_overlap.restore_triggers, sender=self)

@@ -86,7 +86,12 @@ def earliest(speakers: Iterable, place, start: dt.datetime, length: dt.timedelta
         .exclude(pk=but)
         .values_list("starts_at", "ends_at")
     )
-    at = _quarter(start)
+    return first_gap(place, start, length, taken, rooms, ways)
+
+
+def first_gap(place, start: dt.datetime, length: dt.timedelta, taken: list[list[Stay]], rooms, ways: Ways):
+    """Return the same from diaries that were read already (`taken`, one a speaker); `rooms` are what the place has."""
+    at, end = _quarter(start), start + LOOK_AHEAD
     while at < end:
         new = Stay(at, at + length, place)
         late = [room_end for room_start, room_end in rooms if room_start < new.ends_at and room_end > at]

@@ -37,7 +37,9 @@ def book(*, place, starts_at, ends_at, user, speakers=(), dialects=(), past=Fals
     held = hold(user, places=[place.pk], speakers=[speaker.pk for speaker in speakers])
     allow_scheduling(user, held.places[place.pk].path)
     _sensible(starts_at, ends_at, past)
-    session = Session(place=held.places[place.pk], starts_at=starts_at, ends_at=ends_at, code=_code(), **_told(details))
+    session = Session(
+        place=held.places[place.pk], starts_at=starts_at, ends_at=ends_at, code=new_code(), **_told(details)
+    )
     _room(session)
     _save(session)
     session.dialects.set(dialects)
@@ -267,7 +269,8 @@ def _when(session: Session) -> dict:
     }
 
 
-def _code() -> str:
+def new_code() -> str:
+    """Return a code that a session can be found by; whether it is taken is for the constraint to say."""
     return "".join(secrets.choice(ALPHABET) for _ in range(6))
 
 

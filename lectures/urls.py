@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lectures.views import availability, dispatch, feeds, rating, records, sessions, substitution, wishes
+from lectures.views import availability, dispatch, feeds, ledger, rating, records, sessions, substitution, wishes
 
 app_name = "lectures_desk"
 urlpatterns = [
@@ -12,6 +12,13 @@ urlpatterns = [
     path("sessions/<int:pk>/record/", records.record, name="record"),
     path("sessions/<int:pk>/draft/<slug:kind>/", records.draft, name="draft"),
     path("sessions/<int:pk>/<slug:name>/", sessions.take, name="take"),
+    path("ledger/", ledger.index, name="ledger"),
+    path("ledger/export.xlsx", ledger.export, name="ledger_export"),
+    path("ledger/imports/<int:pk>/", ledger.ledger_import, name="ledger_import"),
+    path("ledger/imports/<int:pk>/go/", ledger.go, name="ledger_go"),
+    path("ledger/year/", ledger.choose_year, name="choose_year"),
+    path("ledger/year/<int:year>/<slug:kind>/<int:pk>/", ledger.year_sheet, name="year"),
+    path("ledger/year/<int:year>/<slug:kind>/<int:pk>.xlsx", ledger.year_file, name="year_file"),
     path("calendars/", feeds.calendars, name="calendars"),
     path("calendars/change/", feeds.change_address, name="change_address"),
     path("mine/", availability.mine, name="mine"),

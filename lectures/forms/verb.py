@@ -62,6 +62,8 @@ class WhereField(PlaceField):
     roles = SCHEDULERS
 
     def clean(self, value):
+        if not value and not self.required:
+            return None
         page = super().clean(value)
         place = PlacePage.objects.filter(pk=page.pk).first()
         if place is None:

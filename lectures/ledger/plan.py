@@ -1,0 +1,71 @@
+"""The dry run of a ledger: what each row would do, or why it cannot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lectures.ledger.diaries import Diaries
+from lectures.ledger.known import Known
+from lectures.ledger.lines import Line, Reader, Unclear
+from lectures.ledger.sheet import Row
+
+EVERY = 500  # rows between two words about how far it has come
+
+
+class Said(NamedTuple):
+    """One sentence about one row."""
+
+    row: int
+    words: str
+
+
+@dataclass
+class Plan:
+    """What a ledger would do; with problems it does nothing."""
+
+    lines: list[Line] = field(default_factory=list)  # to be added
+    problems: list[Said] = field(default_factory=list)
+    unchanged: int = 0
+    diaries: Diaries | None = None
+
+    @property
+    def does_nothing(self) -> bool:
+        return not self.lines
+
+
+def plan(rows: list[Row], user, tell: Callable[[int, int], None] = lambda done, total: None) -> Plan:
+    """Look at every row: what it says, then whether it fits into the diary and to the rows above it."""
+    known = Known(user)
+    found = Plan()
+    lines = _understood(rows, known, found)
+    found.diaries = Diaries(known, lines)
+    for number, line in enumerate(lines):
+        if number % EVERY == 0:
+            tell(number, len(lines))
+        _place(line, found)
+    found.problems.sort()
+    return found
+
+
+def _understood(rows: list[Row], known: Known, found: Plan) -> list[Line]:
+    reader, lines = Reader(known), []
+    for row in rows:
+        try:
+            lines.append(reader.line(row))
+        except Unclear as unclear:
+            found.problems.append(Said(row.number, "；".join(unclear.reasons)))
+    return lines
+
+
+def _place(line: Line, found: Plan) -> None:
+    differing = found.diaries.differs(line)
+    if differing == []:
+        found.unchanged += 1
+    elif differing:
+        words = f"这一场已经登记了，{'、'.join(differing)}和登记的不一样；要改请到那一场里改"
+        found.problems.append(Said(line.number, words))
+    elif clash := found.diaries.clash(line):
+        found.problems.append(Said(line.number, clash))
+    else:
+        found.diaries.add(line)
+        found.lines.append(line)
