@@ -32,7 +32,7 @@ def inbox_link(user):
 
 @hooks.register("register_desk_link")
 def log_link(user):
-    return Tab("邮件发送记录", reverse("desk:log"), "mail", 70, postbook.may_read)
+    return Tab("发送记录", reverse("desk:log"), "mail", 70, postbook.may_read)
 
 
 @hooks.register("register_desk_link")

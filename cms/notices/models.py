@@ -32,6 +32,8 @@ class Channel(models.TextChoices):
     """Ways out of the site."""
 
     MAIL = "mail", "邮件"
+    WECOM = "wecom", "企业微信群"
+    DINGTALK = "dingtalk", "钉钉群"
 
 
 class Delivery(models.Model):

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from cms.core.chores import chore
-from cms.notices.models import Delivery, Notice
+from cms.notices import robots
+from cms.notices.models import Channel, Delivery, Notice
 
 MOST_ATTEMPTS = 5
 LEASE = timedelta(minutes=5)
@@ -39,8 +40,8 @@ def _deliver(pk: int) -> bool:
         return False
     delivery = Delivery.objects.select_related("notice").get(pk=pk)
     try:
-        _mail(delivery)
-    except Exception as error:  # a mail server may fail in any way; the log keeps the reason
+        _send(delivery)
+    except Exception as error:  # a mail server or a robot may fail in any way; the log keeps the reason
         delivery.error = str(error)[:500]
         delivery.next_attempt_at = now + LEASE * 2**delivery.attempts
         if delivery.attempts >= MOST_ATTEMPTS:
@@ -51,7 +52,10 @@ def _deliver(pk: int) -> bool:
     return True
 
 
-def _mail(delivery: Delivery) -> None:
+def _send(delivery: Delivery) -> None:
     notice = delivery.notice
+    if delivery.channel != Channel.MAIL:
+        robots.send(delivery.channel, f"{notice.title}\n{notice.body}".strip())
+        return
     link = f"\n\n{settings.WAGTAILADMIN_BASE_URL}{notice.url}" if notice.url else ""
     send_mail(notice.title, notice.body + link, settings.DEFAULT_FROM_EMAIL, [delivery.address])

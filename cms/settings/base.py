@@ -228,6 +228,8 @@ TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=["127.0.0.1"])
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 NOTICES_BY_MAIL = bool(env("EMAIL_URL", default=""))
+NOTICE_ROBOTS = {"wecom": env("WECOM_WEBHOOK_URL", default=""), "dingtalk": env("DINGTALK_WEBHOOK_URL", default="")}
+NOTICE_ROBOT_SECRET = env("DINGTALK_WEBHOOK_SECRET", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="jianghao@localhost")
 
 LOGGING = {
