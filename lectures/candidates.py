@@ -56,11 +56,16 @@ class Candidate:
             ("", "常讲这个话题", "能讲这门课")[self.topic],
             "本县" if self.own else self.row.owner or "市里的",
             "会说要的话" if self.tongue else "",
-            f"离这里约 {self.away:.0f} 公里" if self.away is not None else "不知道离多远",
+            self._distance(),
             f"当月已排 {self.load} 场" if self.load else "当月还没有排",
             "问过一次，没有答复" if self.unanswered else "",
         )
         return [word for word in words if word]
+
+    def _distance(self) -> str:
+        if self.away is None:
+            return "不知道离多远"
+        return f"离这里约 {self.away:.0f} 公里" if self.away >= 1 else "离这里不到 1 公里"
 
 
 @dataclass(frozen=True)

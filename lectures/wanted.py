@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cms.places import scope
 from lectures.models import Booking, LectureRequest, Offer, OfferState, RequestState, Session, SessionState
+from lectures.models.request import OPEN
 from lectures.permissions import SCHEDULERS
 
 LANES = {
@@ -32,11 +33,15 @@ def sessions(user):
 
 
 def vacant(user):
-    """Return the coming sessions without a speaker for whom nobody is asked, the next first."""
+    """Return the coming sessions without a speaker for whom nobody is asked, the next first.
+
+    What is being found a time for by its wish is found a speaker for there.
+    """
     coming = sessions(user).filter(state=SessionState.PLANNED, starts_at__gt=timezone.now())
     booked = Booking.objects.filter(session=OuterRef("pk"), live=True)
     asked = Offer.objects.filter(session=OuterRef("pk"), state=OfferState.SENT)
-    return coming.filter(~Exists(booked), ~Exists(asked)).select_related("place").order_by("starts_at", "pk")
+    vacant = coming.filter(~Exists(booked), ~Exists(asked)).exclude(request__state__in=OPEN)
+    return vacant.select_related("place").order_by("starts_at", "pk")
 
 
 def uncertain(user):

@@ -10,7 +10,7 @@ from lectures.availability import Said
 from lectures.forms.verb import VerbForm
 from lectures.models import DayPart, Diary, Part, Weekday
 
-CHOICES = [(Said.FREE.value, "有空"), (Said.BUSY.value, "没空"), ("", "未填写")]
+CHOICES = [(Said.FREE.value, "有空"), (Said.BUSY.value, "没空"), ("", "不填")]
 BLANK_ROWS = 2
 
 

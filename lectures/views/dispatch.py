@@ -46,6 +46,7 @@ def index(request):
         "query": f"lane={lane}" if lane else "",
         "vacant": wanted.vacant(request.user)[:PER_PAGE] if not lane else [],
         "new_wishes": wishes.for_user(request.user).filter(hidden=False, merged_into=None, course=None).count(),
+        "uncertain": wanted.uncertain(request.user).count(),
         "now": timezone.now(),
     }
     return render(request, "lectures/dispatch/index.html", context)

@@ -43,7 +43,7 @@ def obstacle(asked, name="林秀珍", times=NINE) -> str:
 def test_everybody_says_why_in_plain_words_and_no_score(county):
     (lin,) = ranked(wish(county)).able
 
-    assert lin.why == ["常讲这个话题", "本县", "离这里约 0 公里", "当月还没有排"]
+    assert lin.why == ["常讲这个话题", "本县", "离这里不到 1 公里", "当月还没有排"]
     assert (lin.said, lin.said.label) == (Said.UNKNOWN, "未填写")
 
 
@@ -78,7 +78,7 @@ def test_near_ones_come_before_far_ones_and_the_less_busy_before_the_busier(coun
     found = ranked(wish(county, "讲什么都行"))
 
     assert names(found.able) == ["林秀珍", "近而闲", "近而忙", "远的"]
-    assert found.able[2].why[-2:] == ["离这里约 0 公里", "当月已排 1 场"]
+    assert found.able[2].why[-2:] == ["离这里不到 1 公里", "当月已排 1 场"]
 
 
 def test_who_speaks_the_tongue_comes_first(county):
