@@ -21,6 +21,7 @@ from lectures.models import (
     LectureForm,
     LectureTheme,
     MarketDays,
+    Series,
     ServiceTag,
     SpeakerTeam,
     TravelRule,
@@ -45,6 +46,12 @@ def first(model, make=lambda county: {"name": "一项"}):
 def way(county: County) -> dict:
     a, b = sorted([county.village, county.centre], key=lambda place: place.pk)
     return {"a": a, "b": b, "minutes": 40}
+
+
+def series_of(county: County) -> int:
+    rule = {"topic": county.title("系列"), "place": county.village, "weekday": 3, "start_time": dt.time(19, 30)}
+    span = {"from_day": dt.date(2027, 3, 1), "to_day": dt.date(2027, 3, 31)}
+    return (Series.objects.filter(topic=rule["topic"]).first() or Series.objects.create(**rule, **span)).pk
 
 
 PLACES = {
@@ -146,6 +153,9 @@ PLACES = {
     "scan_pk": lambda county: county.nomination.sealed_scan_id,
     "lectures_desk:pk": lambda county: county.lecture.pk,
     "lectures_desk:take:name": "move",
+    "lectures_desk:series:pk": series_of,
+    "lectures_desk:series_take:pk": series_of,
+    "lectures_desk:series_take:name": "end",
     "lectures_desk:request:pk": lambda county: county.asked.pk,
     "lectures_desk:request_take:pk": lambda county: county.asked.pk,
     "lectures_desk:request_take:name": "close",
