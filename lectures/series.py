@@ -10,7 +10,7 @@ from lunar_python import Solar
 
 from cms.core import workdays
 from cms.core.refusals import Refused
-from lectures import scheduling
+from lectures import fairs, scheduling
 from lectures.models import MarketDays, Series, Session
 from lectures.models.session import COMING
 from lectures.permissions import allow_scheduling
@@ -36,14 +36,29 @@ def days(series: Series) -> list[dt.date]:
 
 def market_days(market: MarketDays, first: dt.date, last: dt.date) -> list[dt.date]:
     """Return the fair's days within a span: the day of the (lunar) month ends in one of the digits."""
-    digits = {part.strip() for part in market.digits.replace("，", "、").replace(",", "、").split("、")}
+    digits = fairs.digits(market.digits)
     return [day for day in _span(first, last) if str(_day_of_month(day, market.lunar))[-1] in digits]
 
 
 @transaction.atomic
-def begin(*, user, place, speakers=(), confirmed: bool = False, **rule) -> tuple[Series, Outcome]:
-    """Make a series and a session for each of its days; what falls on a holiday or does not fit is told, not forced."""
+def look(**rule) -> Outcome:
+    """Return what `begin` would make of a rule, to the last clash, and leave nothing behind."""
+    _, outcome = begin(**rule)
+    transaction.set_rollback(True)
+    return outcome
+
+
+@transaction.atomic
+def begin(
+    *, user, place, speakers=(), confirmed: bool = False, fair: str = "", lunar: bool = True, **rule
+) -> tuple[Series, Outcome]:
+    """Make a series and a session for each of its days; what falls on a holiday or does not fit is told, not forced.
+
+    `fair` are the days of the place's fair, e.g. 3、8, where nobody has entered them yet.
+    """
     allow_scheduling(user, place.path)
+    if fair and rule.get("rhythm") == Series.Rhythm.MARKET:
+        fairs.enter(place=place, digits=fair, lunar=lunar)
     series = Series(place=place, created_by=user, **rule)
     _sensible(series)
     series.save()
@@ -150,9 +165,9 @@ def _sensible(series: Series) -> None:
     if series.to_day - series.from_day > LONGEST:
         raise Refused("一次最多排一年。", to_day="一次最多排一年。")
     if series.rhythm == Series.Rhythm.MARKET and not MarketDays.objects.filter(place=series.place).exists():
-        raise Refused(f"还没有登记{series.place.title}哪天赶圩。", rhythm="先登记赶圩日，再按圩日排。")
+        raise Refused(f"还没有登记{series.place.title}哪天赶圩。", fair="先写上逢几赶圩。")
     if series.rhythm != Series.Rhythm.MARKET and series.weekday not in range(1, 8):
-        raise Refused("请选星期几。", weekday="请选星期几。")
+        raise Refused("还没有说星期几。", weekday="请选星期几。")
     if series.rhythm == Series.Rhythm.MONTHLY and series.nth not in (1, 2, 3, 4, -1):
         raise Refused("请选每月第几个。", nth="请选第一到第四个，或者最后一个。")
     if len(days(series)) > MOST:

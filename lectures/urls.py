@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from lectures.views import availability, dispatch, feeds, ledger, rating, records, sessions, substitution, wishes
+from lectures.views import (
+    availability,
+    dispatch,
+    feeds,
+    ledger,
+    rating,
+    records,
+    series,
+    sessions,
+    substitution,
+    wishes,
+)
 
 app_name = "lectures_desk"
 urlpatterns = [
@@ -21,6 +32,10 @@ urlpatterns = [
     path("ledger/year/<int:year>/<slug:kind>/<int:pk>.xlsx", ledger.year_file, name="year_file"),
     path("calendars/", feeds.calendars, name="calendars"),
     path("calendars/change/", feeds.change_address, name="change_address"),
+    path("series/", series.index, name="series_list"),
+    path("series/new/", series.begin, name="series_begin"),
+    path("series/<int:pk>/", series.series, name="series"),
+    path("series/<int:pk>/<slug:name>/", series.take, name="series_take"),
     path("mine/", availability.mine, name="mine"),
     path("mine/free/", availability.free, name="free"),
     path("mine/offers/<int:pk>/", availability.answer, name="answer"),
