@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from cms.core.refusals import Refused
 from lectures import permissions
-from lectures.models import DayPart, Diary, Part, Session, SessionState, WeeklyPart
+from lectures.models import DayPart, Diary, Offer, OfferState, Part, Session, WeeklyPart
+from lectures.models.session import COMING
 
 NOON, EVENING = 12, 18  # o'clock: where the parts of a day begin
 FARTHEST = dt.timedelta(days=400)  # nobody plans further ahead
@@ -85,11 +86,11 @@ def keep(*, diary: Diary, session: Session, user) -> None:
 
 
 def coming(diary: Diary):
-    """Return the speaker's coming sessions, the next first."""
+    """Return the speaker's coming sessions, the next first; not those that still wait for their answer."""
     booked = Session.objects.filter(bookings__speaker=diary.speaker_id, bookings__live=True)
-    return booked.filter(
-        ends_at__gte=timezone.now(), state__in=(SessionState.PLANNED, SessionState.CONFIRMED)
-    ).select_related("place")
+    asked = Offer.objects.filter(speaker=diary.speaker_id, state=OfferState.SENT).values("session")
+    coming = booked.filter(ends_at__gte=timezone.now(), state__in=COMING).exclude(pk__in=asked)
+    return coming.select_related("place").order_by("starts_at", "pk")
 
 
 def outside(diary: Diary) -> list[Session]:
