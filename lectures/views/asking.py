@@ -46,7 +46,6 @@ def track(request, key: str):
         return redirect("lectures:request", key)
     context = {"page": Reading("您点的单"), "asked": asked, "progress": progress.of(asked)}
     response = render(request, "lectures/asking/track.html", context)
-    response["Referrer-Policy"] = "no-referrer"  # the address is the key
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -35,7 +35,6 @@ def offer(request, key: str):
         "words": "" if sent.state == OfferState.SENT else dispatch.TOO_LATE[sent.state],
     }
     response = render(request, "lectures/offers/offer.html", context)
-    response["Referrer-Policy"] = "no-referrer"  # the address is the key
     response["X-Robots-Tag"] = "noindex"
     return response
 

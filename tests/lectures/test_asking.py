@@ -177,7 +177,7 @@ def test_who_asked_may_take_it_back_once(city, client):
 
 def test_without_the_key_there_is_nothing_to_see(city, client):
     response = client.get(page_of(asked(city)))
-    assert response["Referrer-Policy"] == "no-referrer" and 'content="noindex"' in response.text
+    assert response["Referrer-Policy"] == "same-origin" and 'content="noindex"' in response.text
     assert client.get(reverse("lectures:request", args=["guess"])).status_code == 404
 
 
