@@ -48,6 +48,10 @@ def way(county: County) -> dict:
     return {"a": a, "b": b, "minutes": 40}
 
 
+def speaker_of(county: County) -> int:
+    return county.offer.speaker_id
+
+
 def series_of(county: County) -> int:
     rule = {"topic": county.title("系列"), "place": county.village, "weekday": 3, "start_time": dt.time(19, 30)}
     span = {"from_day": dt.date(2027, 3, 1), "to_day": dt.date(2027, 3, 31)}
@@ -153,6 +157,10 @@ PLACES = {
     "scan_pk": lambda county: county.nomination.sealed_scan_id,
     "lectures_desk:pk": lambda county: county.lecture.pk,
     "lectures_desk:take:name": "move",
+    "lectures_desk:speaker:pk": speaker_of,
+    "lectures_desk:letter:pk": speaker_of,
+    "lectures_desk:speaker_take:pk": speaker_of,
+    "lectures_desk:speaker_take:name": "limit",
     "lectures_desk:series:pk": series_of,
     "lectures_desk:series_take:pk": series_of,
     "lectures_desk:series_take:name": "end",
