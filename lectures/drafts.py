@@ -4,11 +4,15 @@ The hook `register_draft_from_record` takes nothing and returns a dict: `slug`, 
 and `begin(told=…, place=…, user=…)`, which makes the page and returns it.
 """
 
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.urls import reverse
 from wagtail import hooks
 
 from cms.core.refusals import Refused
+from cms.notices.telling import tell
 from cms.places import scope
-from cms.places.models import Role
+from cms.places.models import Membership, Role
 from lectures.models import Session, SessionRecord
 from lectures.retold import retell
 
@@ -22,10 +26,27 @@ def kinds(user, session: Session) -> list[dict]:
     return sorted((make() for make in hooks.get_hooks("register_draft_from_record")), key=lambda kind: kind["order"])
 
 
+@transaction.atomic
 def begin(*, record: SessionRecord, slug: str, user):
     """Make a draft of this kind from a record, owned by the person; it reaches readers through review only."""
     scope.forget(user)
     found = next((kind for kind in kinds(user, record.session) if kind["slug"] == slug), None)
     if found is None:
         raise Refused("写稿由当地的供稿员或编辑来做。")
-    return found["begin"](told=retell(record), place=record.session.place, user=user)
+    page = found["begin"](told=retell(record), place=record.session.place, user=user)
+    _tell_editors(page, record.session, user)
+    return page
+
+
+def _tell_editors(page, session: Session, user) -> None:
+    """Tell the county's editors, who go on with it: they can ask those in the pictures and write more."""
+    county = scope.county_path(session.place.path)
+    held = Membership.objects.current().filter(role=Role.EDITOR, place__path=county)
+    editors = get_user_model().objects.filter(is_active=True, pk__in=held.values("user")).exclude(pk=user.pk)
+    tell(
+        editors,
+        title=f"{session.place.title}从宣讲记录起了一篇稿子：《{page.title}》",
+        body="内容可以接着补；照片里的人，发布前还要问一声。",
+        url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        key=f"begun-{page.pk}",
+    )

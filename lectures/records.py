@@ -81,7 +81,8 @@ def _record(session, user, said: dict, services, images: list, draft_key) -> Ses
         raise Refused("这一场还没有开讲，讲了再来记。")
     if session.state == SessionState.RECORDED:
         raise Refused("这一场刚刚有人记过了。看看写得对不对，要改就更正。")
-    made = SessionRecord(session=session, draft_key=draft_key, recorded_by=user)
+    elsewhere = SessionRecord.objects.filter(draft_key=draft_key).exists()  # a key copied by hand counts for nothing
+    made = SessionRecord(session=session, draft_key=None if elsewhere else draft_key, recorded_by=user)
     _write(made, said)
     made.services.set(services)
     made.photos.set(images)

@@ -52,9 +52,10 @@ def draft(request, pk: int, kind: str):
     except Refused as refusal:
         messages.error(request, refusal.reason)
         return redirect("lectures_desk:session", pk)
-    messages.success(request, f"起了个头：《{page.title}》。补几句，交上去，审过就能看到。")
-    if page.permissions_for_user(request.user).can_edit():
+    if request.user.has_perm("wagtailadmin.access_admin") and page.permissions_for_user(request.user).can_edit():
+        messages.success(request, f"起了个头：《{page.title}》。补几句，交上去，审过就能看到。")
         return redirect("wagtailadmin_pages:edit", page.pk)
+    messages.success(request, f"起了个头：《{page.title}》。县里的编辑知道了，会接着补；都齐了也可以在这里交上去。")
     return redirect("review:submit", page.pk)
 
 

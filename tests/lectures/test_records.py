@@ -13,6 +13,7 @@ from PIL import Image
 from brands.models import StoryPage
 from cms.core.refusals import Refused
 from cms.news.models import ArticlePage
+from cms.notices.models import Notice
 from lectures import records, scheduling
 from lectures.models import ServiceTag, SessionRecord, SessionState
 from media.models import CustomImage
@@ -115,6 +116,16 @@ def test_a_draft_that_is_sent_twice_is_one_record(held, as_user):
     assert CustomImage.objects.count() == 1
 
 
+def test_a_key_copied_from_another_record_counts_for_nothing(held):
+    other = session(held.xikou, held.dispatcher, "6:00", "7:00", past=True)
+    key = uuid4()
+    first = records.record(session=other, user=held.dispatcher, head_count=1, draft_key=key)
+
+    second = write(held, draft_key=key)
+
+    assert (first.draft_key, second.draft_key, SessionRecord.objects.count()) == (key, None, 2)
+
+
 def test_a_phone_that_comes_late_reads_that_somebody_else_wrote_it(held, as_user):
     write(held)
 
@@ -201,6 +212,11 @@ def test_one_tap_makes_a_draft_that_reaches_readers_through_review_only(held, as
     assert len(page.pictures()) == 1
     assert answer.redirect_chain[-1][0] == reverse("review:submit", args=[page.pk])
     assert page.title in answer.text
+    notice = Notice.objects.get(user=held.editor)
+    assert (notice.title, notice.url) == (
+        "上埔村从宣讲记录起了一篇稿子：《上埔村：搬条凳子来听课》", reverse("wagtailadmin_pages:edit", args=[page.pk]),
+    )  # fmt: skip
+    assert as_user(held.editor).get(notice.url).status_code == 200
     assert client.get(page.url or "/nothing").status_code == 404
 
 
