@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from math import ceil
 
 from django.utils import timezone
 
@@ -11,7 +12,8 @@ from lectures.calendars import AHEAD, BACK, Span, span_of
 from lectures.models import Session
 from lectures.public_rows import Row, rows_of
 
-ROOMY, DENSE = 18, 30  # lines of one page in the usual size, and in the small one
+ROOMY, ROOMY_LINES = (14, 8, 5), 16  # characters of topic, place and speakers in one line; lines of one page
+DENSE, DENSE_LINES = (19, 11, 7), 30
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,14 @@ class Sheet:
     @property
     def size(self) -> str:
         """How it is set: few lines large, for those who read it standing; what fits no page goes on to the next."""
-        count = len(self.lines)
-        return "roomy" if count <= ROOMY else "dense" if count <= DENSE else "dense overfull"
+        if self._height(ROOMY) <= ROOMY_LINES:
+            return "roomy"
+        return "dense" if self._height(DENSE) <= DENSE_LINES else "dense overfull"
+
+    def _height(self, widths: tuple[int, ...]) -> int:
+        """Return how many lines of print the table has."""
+        cells = ((row.topic, row.place + row.venue, "、".join(row.speakers)) for _, row in self.lines)
+        return sum(max(ceil(len(text) / width) for text, width in zip(row, widths, strict=True)) for row in cells)
 
 
 def sheet_of(place: PlacePage, year: int, month: int) -> Sheet | None:

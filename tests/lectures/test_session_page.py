@@ -9,6 +9,8 @@ import time_machine
 from cms.pages import page_cache
 from lectures import scheduling
 from lectures.models import Audience, Dialect, LectureForm, LectureTheme, Session, SessionState
+from lectures.public_rows import Row
+from lectures.sheets import Sheet
 from tests import markup
 from tests.lectures.making import DAY, at, dispatcher, session, speaker
 
@@ -205,6 +207,16 @@ def test_a_day_opens_once_on_the_sheet(diary, client):
     html = client.get(f"/lectures/sheets/{diary.shangpu.pk}/2027/3/").content.decode()
 
     assert html.count('<tr class="opens">') == 2
+
+
+@pytest.mark.parametrize(
+    ("count", "topic", "size"),
+    [(16, "夜话", "roomy"), (17, "夜话", "dense"), (10, "讲" * 20, "dense"), (31, "夜话", "dense overfull")],
+)
+def test_a_full_sheet_is_set_smaller_and_only_what_fits_no_page_goes_on(count, topic, size):
+    row = Row("ABCDEF", topic, at("9:00"), at("10:00"), "confirmed", "古厝", "上埔村", "延溪区", "")
+
+    assert Sheet(None, None, [(None, row)] * count).size == size
 
 
 @pytest.mark.parametrize("month", ["2027/13", "2027/0", "1024/1", "99999/1"])
