@@ -4,7 +4,7 @@ from wagtail import hooks
 from cms.desk.tabs import Tab
 from cms.places.founding import SectionSpec
 from cms.review.listings import listing
-from lectures import dispatch_todos, permissions, sections  # noqa: F401 - registers them
+from lectures import dispatch_todos, due_plans, permissions, sections  # noqa: F401 - registers them
 from lectures.models import (
     Audience,
     CourseIndexPage,
@@ -50,6 +50,7 @@ def lectures_tab(user):
 
 hooks.register("register_desk_todo", record_todos)
 hooks.register("register_desk_todo", dispatch_todos.todos)
+hooks.register("register_desk_todo", due_plans.todos)
 
 
 @hooks.register("register_desk_link")

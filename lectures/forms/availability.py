@@ -64,7 +64,7 @@ class DayForm(forms.Form):
     free = forms.ChoiceField(
         label="那时", required=False, choices=[("no", "没空"), ("yes", "有空")], widget=forms.RadioSelect, initial="no"
     )
-    note = forms.CharField(label="为什么", max_length=40, required=False, help_text="自己记的，例如：去城里看孙子。")
+    note = forms.CharField(label="为什么（自己记的）", max_length=40, required=False)
 
     def clean(self):
         said = super().clean()

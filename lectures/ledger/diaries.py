@@ -55,10 +55,10 @@ class Diaries:
         labels = ("结束", "课程或话题", "形式", "对象", "人数", "宣讲师")
         return [label for label, old, new in zip(labels, there, told, strict=True) if old != new]
 
-    def clash(self, line: Line) -> str:
+    def clash(self, line: Line, *, with_gap: bool = True) -> str:
         """Return why this session cannot be, with the nearest time when it could, or ""."""
         reason = self._at_place(line) or next(self._of_speakers(line), "")
-        return reason and reason + self._instead(line)
+        return reason + self._instead(line) if reason and with_gap else reason
 
     def add(self, line: Line) -> None:
         """Put a session into every diary that it concerns."""

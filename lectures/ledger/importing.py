@@ -16,13 +16,12 @@ from cms.core.refusals import Refused
 from cms.pages import page_cache
 from lectures import permissions
 from lectures.ledger import bringing_in, sheet
-from lectures.ledger.plan import Plan, plan
+from lectures.ledger.plan import MOST_SHOWN, Plan, plan
 from lectures.locks import hold
 from lectures.models import LedgerImport
 
 State = LedgerImport.State
 SHORT = 100_000  # bytes of a file that nobody waits for
-MOST_KEPT = 300  # problems that are kept to be shown
 FILE_KEPT = dt.timedelta(days=2)
 READ, LOOKED = 40, 100  # how far, in percent, when the file has been read and when every row has been looked at
 
@@ -128,7 +127,7 @@ def _report(found: Plan) -> dict:
         "added": len(found.lines),
         "recorded": sum(line.head_count is not None for line in found.lines),
         "unchanged": found.unchanged,
-        "problems": found.problems[:MOST_KEPT],
+        "problems": found.problems[:MOST_SHOWN],
         "problem_count": len(found.problems),
     }
 

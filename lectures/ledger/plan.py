@@ -10,6 +10,7 @@ from lectures.ledger.lines import Line, Reader, Unclear
 from lectures.ledger.sheet import Row
 
 EVERY = 500  # rows between two words about how far it has come
+MOST_SHOWN = 300  # problems that are told one by one; only for so many clashes the nearest free time is looked for
 
 
 class Said(NamedTuple):
@@ -26,6 +27,7 @@ class Plan:
     lines: list[Line] = field(default_factory=list)  # to be added
     problems: list[Said] = field(default_factory=list)
     unchanged: int = 0
+    clashes: int = 0
     diaries: Diaries | None = None
 
     @property
@@ -64,7 +66,8 @@ def _place(line: Line, found: Plan) -> None:
     elif differing:
         words = f"这一场已经登记了，{'、'.join(differing)}和登记的不一样；要改请到那一场里改"
         found.problems.append(Said(line.number, words))
-    elif clash := found.diaries.clash(line):
+    elif clash := found.diaries.clash(line, with_gap=found.clashes < MOST_SHOWN):
+        found.clashes += 1
         found.problems.append(Said(line.number, clash))
     else:
         found.diaries.add(line)

@@ -6,6 +6,7 @@ from lectures.models.request import LectureRequest, Offer, OfferState, RequestSt
 from lectures.models.series import MarketDays, Series
 from lectures.models.session import Booking, Session, SessionEvent, SessionState
 from lectures.models.speaker import SpeakerIndexPage, SpeakerPage, SpeakerTeam
+from lectures.models.training import Training
 from lectures.models.travel import KnownWay, TravelRule
 from lectures.models.vocabulary import Audience, Dialect, LectureForm, LectureTheme
 
@@ -38,6 +39,7 @@ __all__ = [
     "SpeakerPage",
     "SpeakerTeam",
     "TopicWish",
+    "Training",
     "TravelRule",
     "Weekday",
     "WeeklyPart",

@@ -3,6 +3,7 @@
 import re
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -12,6 +13,7 @@ from cms.pages.cards import Columns
 from cms.pages.filters import Filter
 from cms.pages.links import Group, chosen
 from cms.pages.models import IndexPage
+from cms.places import scope
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
 from cms.review.surroundings import surroundings
@@ -91,6 +93,10 @@ class CoursePage(ReviewedPage):
         """True when the lesson plan is past its review date (待更新)."""
         return self.review_due is not None and self.review_due < timezone.localdate()
 
+    def is_stale_for(self, user) -> bool:
+        """Say whether to tell this reader that the plan is due: it is the business of the county's people alone."""
+        return self.needs_refresh and (user.is_superuser or any(map(self.path.startswith, scope.paths(user))))
+
     def get_context(self, request, *args, **kwargs):
         """Add the city's words for it, who teaches it, its papers, and other courses."""
         words = named(
@@ -103,7 +109,7 @@ class CoursePage(ReviewedPage):
             speakers=Group(chosen(self.speakers).live(), note="post", in_tree_order=True),
             nearest=self.nearest(),
         )
-        plan = {"outline": self.outline(), "papers": self.papers()}
+        plan = {"outline": self.outline(), "papers": self.papers(), "stale": self.is_stale_for(request.user)}
         return super().get_context(request, *args, **kwargs) | words | beside | plan
 
     def outline(self) -> list[tuple[str, str]]:
@@ -127,6 +133,16 @@ def _headed(paragraph: str) -> tuple[str, str]:
     return (found[1], paragraph[found.end() :]) if found else ("", paragraph)
 
 
+def of_county(index: IndexPage) -> str:
+    """Return the query that narrows the calendar and the menu to the county whose section this is."""
+    return f"?county={index.trail[-1].slug}" if len(index.trail) > 1 else ""
+
+
+def calendar_beside(index: IndexPage) -> dict:
+    """Return the calendar as one more section beside this one."""
+    return {"title": "宣讲日历", "url_path": f"/home{reverse('lectures:calendar')}{of_county(index)}"}
+
+
 def _words(model):
     return lambda index: model.objects.values_list("pk", "name")
 
@@ -139,6 +155,7 @@ class CourseIndexPage(IndexPage):
     layout = "agenda"
     item = "pages/items/course.html"
     unit = "门"
+    above_list = "lectures/includes/menu_links.html"
     nothing = "还没有可以点的课程。市里和各县审定的课会列在这里：讲什么、讲多久、谁来讲。"
     filters = (
         by_county(),
@@ -150,3 +167,9 @@ class CourseIndexPage(IndexPage):
 
     class Meta:
         verbose_name = "课程栏目"
+
+    def siblings_in_menu(self) -> list:
+        return [*super().siblings_in_menu(), calendar_beside(self)]
+
+    def of_county(self) -> str:
+        return of_county(self)

@@ -13,6 +13,7 @@ from cms.pages.models import IndexPage
 from cms.places.filters import by_county
 from cms.review.models import ReviewedPage, Text
 from cms.review.surroundings import surroundings
+from lectures.models.course import calendar_beside
 from lectures.models.vocabulary import named
 
 
@@ -134,3 +135,6 @@ class SpeakerIndexPage(IndexPage):
 
     class Meta:
         verbose_name = "宣讲师栏目"
+
+    def siblings_in_menu(self) -> list:
+        return [*super().siblings_in_menu(), calendar_beside(self)]

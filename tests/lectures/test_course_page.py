@@ -7,6 +7,7 @@ import pytest
 
 from lectures.models import CoursePage
 from tests import markup, readers
+from tests.lectures.making import dispatcher, session, speaker
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +41,29 @@ def test_its_papers_are_given_out_by_wagtail_which_asks_who_wants_them(course, c
     assert client.get(course.slides.url).status_code == 200
 
 
-def test_a_course_past_its_review_date_says_so(course, client):
-    assert "待更新" not in client.get(course.url).content.decode()
-
+def test_that_its_review_date_is_past_is_told_to_the_county_s_people_alone(made, course, client, as_user):
     course.review_due = dt.date(2026, 1, 1)
     course.save()
+    city = made.city
 
-    assert "待更新" in client.get(f"{course.url}?again").content.decode()
+    assert "2026年1月1日" not in client.get(course.url).content.decode()
+    for user, told in ((None, False), (city.editor, True), (city.outsider, False), (city.superuser, True)):
+        reader = as_user(user) if user else client
+        assert ("待更新" in reader.get(f"{course.url}?again").content.decode()) == told
+
+
+def test_where_it_is_given_next_is_told_and_how_to_ask_for_it(made, course, client):
+    city = made.city
+    assert "眼下没有排定的场次" in client.get(course.url).content.decode()
+    session(city.shangpu, dispatcher(city), topic="", course=course, speakers=[speaker(city)], confirmed=True)
+    session(city.shangpu, dispatcher(city, city.shangpu), "14:00", "15:00", topic="别的课", open_to_public=False)
+
+    html = client.get(f"{course.url}?again").content.decode()
+
+    assert "3.15" in html.split("接下来在哪儿讲")[1]
+    assert "别的课" not in html
+    assert f'href="/lectures/ask/?course={course.pk}"' in html
+    assert markup.faults(html) == []
 
 
 @pytest.mark.django_db
@@ -71,5 +88,5 @@ def test_the_plan_s_paragraphs_are_headed_by_their_first_words(db, paragraph, le
 def test_it_takes_the_same_few_queries_however_much_is_in_it(made, db, client, count, django_assert_num_queries):
     client.get(made.pages[count].url)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(f"{made.pages[count].url}?again").status_code == 200

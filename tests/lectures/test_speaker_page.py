@@ -9,6 +9,7 @@ from brands.models import BrandIndexPage, BrandProjectPage
 from lectures.models import SpeakerPage
 from media import consent
 from tests import markup, readers
+from tests.lectures.making import dispatcher, session
 
 
 def full(city, count: int) -> SpeakerPage:
@@ -67,9 +68,25 @@ def test_one_who_took_back_consent_is_shown_without_a_portrait(
     assert markup.faults(html) == []
 
 
+def test_where_they_speak_next_is_told_and_how_to_ask_for_them(made, speaker, client):
+    user = dispatcher(made.city)
+    session(made.city.shangpu, user, topic="夜话", speakers=[speaker], confirmed=True)
+    session(made.city.shangpu, user, "14:00", "15:00", topic="还没定的", speakers=[speaker])
+    session(made.city.shangpu, user, "19:00", "20:00", topic="不对外的", speakers=[speaker], confirmed=True,
+            open_to_public=False)  # fmt: skip
+
+    html = client.get(f"{speaker.url}?again").content.decode()
+
+    assert "夜话" in html
+    assert "还没定的" not in html
+    assert "不对外的" not in html
+    assert f'href="/lectures/ask/?speaker={speaker.pk}"' in html
+    assert markup.faults(html) == []
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_it_takes_the_same_few_queries_however_much_they_teach(made, db, client, count, django_assert_num_queries):
     client.get(made.pages[count].url)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(f"{made.pages[count].url}?again").status_code == 200

@@ -173,7 +173,14 @@ PLACES = {
     "lectures_desk:wish_take:name": "hide",
     "lectures:request:key": "nobody-s",
     "lectures:offer:key": "nobody-s",
-    "kind": "story",
+    "lectures_desk:draft:kind": "story",
+    "lectures_desk:ledger_import:pk": lambda county: county.ledger.pk,
+    "lectures_desk:ledger_go:pk": lambda county: county.ledger.pk,
+    **{
+        f"lectures_desk:{name}:{place}": value
+        for name in ("year", "year_file")
+        for place, value in (("year", 2026), ("kind", "place"), ("pk", lambda county: county.centre.pk))
+    },
     "lectures:month_sheet:pk": lambda county: county.village.pk,
     "lectures:month_sheet:year": lambda county: timezone.localdate().year,
     "lectures:month_sheet:month": lambda county: timezone.localdate().month,

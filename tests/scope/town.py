@@ -28,7 +28,7 @@ from cms.places.founding import index_of
 from cms.places.models import PlacePage, Role, Tier
 from cms.review import decisions
 from lectures import dispatch, scheduling, wishes
-from lectures.models import CourseIndexPage, CoursePage, Offer, SpeakerIndexPage, SpeakerPage
+from lectures.models import CourseIndexPage, CoursePage, LedgerImport, Offer, SpeakerIndexPage, SpeakerPage
 from media.models import CheckInIndexPage, CheckInPage, CustomDocument, CustomImage, Video
 from tests import factories
 from tests.factories import tomorrow
@@ -135,6 +135,9 @@ def furnish(county: County, call) -> None:
     county.spare_case = _in_state(county, _case(county, "案例spare"), "changed")
     county.notice = Notice.objects.create(
         user=county.people.editor, title=county.title("通知"), key="scope", url="/desk/"
+    )
+    county.ledger = LedgerImport.objects.create(
+        user=county.people.contributor, name=county.title("台账"), state=LedgerImport.State.FAILED
     )
     county.lecture = scheduling.book(
         place=county.village, topic=county.title("场次"), user=None,

@@ -1,0 +1,136 @@
+"""The county's speakers on the desk: terms, accounts, diaries, trainings, and the letter of appointment to print."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Max, Q, Sum
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from cms.places import scope
+from cms.places.models import PlacePage
+from lectures import listing, permissions, speakers, terms
+from lectures.forms.speakers import AccountForm, LetterForm, LimitForm, TrainingForm
+from lectures.models import SpeakerPage
+
+PER_PAGE = 40
+LANES = {
+    "": ("都看", Q),
+    "term": ("聘期快到、过了的", terms.ending),
+    "free": ("空闲没填的", lambda: Q(diary=None) | Q(diary__filled_at=None)),
+    "account": ("没有账号的", lambda: Q(diary=None) | Q(diary__user=None)),
+}
+STEPS = {
+    "account": (AccountForm, speakers.link, "好了。"),
+    "limit": (LimitForm, speakers.limit, "记下了，派单时会照着来。"),
+    "training": (TrainingForm, speakers.train, "这次培训记下了。"),
+}
+
+
+@never_cache
+@login_required
+@require_safe
+def index(request):
+    """List the speakers of one's county."""
+    if not permissions.schedules(request.user):
+        raise Http404
+    lane, words = request.GET.get("lane", ""), request.GET.get("q", "").strip()[:40]
+    lane = lane if lane in LANES else ""
+    found = speakers.for_user(request.user).filter(LANES[lane][1]())
+    if words:
+        found = found.filter(Q(title__icontains=words) | Q(post__icontains=words) | Q(topics__icontains=words))
+    found = found.select_related("diary__user", "place").annotate(trained=Max("trainings__day"))
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    counties = {county.path: county.title for county in listing.counties_of(request.user)}
+    for one in page:
+        one.term = terms.of(one)
+        one.county = counties.get(scope.county_path(one.path), "市级") if counties else ""
+    context = {
+        "page": page,
+        "lanes": [(name, label) for name, (label, _) in LANES.items()],
+        "lane": lane,
+        "words": words,
+        "query": urlencode({name: value for name, value in (("lane", lane), ("q", words)) if value}),
+    }
+    return render(request, "lectures/speakers/index.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def speaker(request, pk: int):
+    """Show what the office keeps of a speaker."""
+    return _page(request, _seen(request, pk))
+
+
+@never_cache
+@login_required
+@require_POST
+def take(request, pk: int, name: str):
+    """Take one step; when it is refused the page comes back with the reason and what was typed."""
+    seen = _seen(request, pk)
+    if name not in STEPS:
+        raise Http404
+    form = _form(name, seen, request.user, request.POST)
+    _, verb, done = STEPS[name]
+    if form.take(verb, speaker=seen, user=request.user):
+        messages.success(request, done)
+        return redirect("lectures_desk:speaker", pk)
+    return _page(request, _seen(request, pk), name, form)
+
+
+@never_cache
+@login_required
+@require_safe
+def letter(request, pk: int):
+    """Show the letter of appointment, laid out for one A4 page; the seal is put on paper by hand."""
+    seen = _seen(request, pk)
+    if not speakers.may_appoint(request.user, seen):
+        raise Http404
+    owner = PlacePage.objects.filter(path=seen.owner_path).first()
+    form = LetterForm(request.GET if "by" in request.GET else None, initial={"by": _issuer(owner)})
+    by = (form.is_valid() and form.cleaned_data["by"]) or _issuer(owner)
+    context = {"speaker": seen, "owner": owner.title if owner else scope.city().title, "by": by, "form": form}
+    return render(request, "lectures/speakers/letter.html", context)
+
+
+def _issuer(owner) -> str:
+    return owner.plaque if owner else scope.city().title
+
+
+def _seen(request, pk: int) -> SpeakerPage:
+    return get_object_or_404(speakers.for_user(request.user).select_related("diary__user", "place"), pk=pk)
+
+
+def _form(name: str, seen: SpeakerPage, user, *data):
+    diary = getattr(seen, "diary", None)
+    if name == "account":
+        return AccountForm(*data, speaker=seen, user=user, initial={"account": diary and diary.user_id})
+    if name == "limit":
+        return LimitForm(*data, initial={"monthly_limit": diary and diary.monthly_limit})
+    return TrainingForm(*data)
+
+
+def _page(request, seen: SpeakerPage, bound: str = "", form=None):
+    appoints = bool(speakers.may_appoint(request.user, seen))
+    names = [name for name in STEPS if appoints or name != "account"]
+    if bound and bound not in names:
+        messages.error(request, " ".join(form.non_field_errors()) or "这一步由管理员来做。")
+    this_year = seen.trainings.filter(day__year=timezone.localdate().year)
+    context = {
+        "speaker": seen,
+        "diary": getattr(seen, "diary", None),
+        "term": terms.of(seen),
+        "teams": seen.teams.all(),
+        "trainings": seen.trainings.all(),
+        "hours": this_year.aggregate(hours=Sum("hours"))["hours"],
+        "appoints": appoints,
+        "forms": {name: form if name == bound else _form(name, seen, request.user) for name in names},
+        "bound": bound,
+    }
+    return render(request, "lectures/speakers/speaker.html", context)
