@@ -20,6 +20,7 @@ def todos(user) -> Iterator[Todo]:
         yield _offer(offer)
     if permissions.schedules(user):
         yield from (_vacant(session) for session in wanted.vacant(user)[:MOST])
+        yield from _uncertain([one for one in wanted.uncertain(user) if one.booked or one.asked])
         yield from _wishes(list(islice(wanted.requests(user, ""), MOST + 1)))
 
 
@@ -36,6 +37,15 @@ def _vacant(session) -> Todo:
     return Todo(
         f"《{session.topic}》", url, "找人去讲", tag="待补位", tone="gold", detail=detail, due=session.starts_at
     )
+
+
+def _uncertain(sessions: list) -> Iterator[Todo]:
+    if sessions:
+        first = min(session.starts_at for session in sessions)
+        title, detail = f"今明两天有 {len(sessions)} 场还没定下来", f"最早的一场：{clock(first)}"
+        yield Todo(
+            title, reverse("lectures_desk:tomorrow"), "去看看", tag="待确认", tone="gold", detail=detail, due=first
+        )
 
 
 def _wishes(found: list) -> Iterator[Todo]:

@@ -141,6 +141,8 @@ def test_what_is_not_settled_for_tomorrow_is_on_one_board(as_user, county):
 
     with time_machine.travel(at("8:00", DAY - dt.timedelta(days=1))):
         page = as_user(county.dispatcher).get(reverse("lectures_desk:tomorrow")).text
+        cards = [card.title for card in dispatch_todos.todos(county.dispatcher)]
+    assert "今明两天有 1 场还没定下来" in cards and "《没有人去》" in cards
     assert "没有人去" in page and "没定下来" in page and "定好了" not in page
     with time_machine.travel(at("8:00", DAY - dt.timedelta(days=3))):
         assert "都定下来了" in as_user(county.dispatcher).get(reverse("lectures_desk:tomorrow")).text
