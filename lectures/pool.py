@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, FloatField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from cms.pages.addresses import address
@@ -92,9 +93,15 @@ def read(wish: Wish) -> Pool:
     return Pool(_roster(), taken, coming, _load(wish), _teach(wish), _speak(wish))
 
 
+def _spot(place: str) -> list:
+    """Return the columns of a Spot; where it is as plain numbers, which are quicker to read than decimals."""
+    degrees = [Cast(f"{place}__{name}", FloatField()) for name in ("latitude", "longitude")]
+    return [f"{place}__pk", f"{place}__path", f"{place}__title", *degrees]
+
+
 def _roster() -> list[Row]:
     counties = dict(scope.counties().values_list("path", "title"))
-    place = [f"place__{name}" for name in ("pk", "path", "title", "latitude", "longitude")]
+    place = _spot("place")
     rows = SpeakerPage.objects.live().order_by().values_list(
         "pk", "title", "path", "url_path", "post", "topics", "term_start", "term_end", "diary__monthly_limit", *place
     )  # fmt: skip
@@ -116,7 +123,7 @@ def _taken(wish: Wish) -> tuple[dict[int, list[Stay]], set[int]]:
         session__starts_at__gt=wish.starts_at - clashes.HORIZON,
         session__starts_at__lt=wish.ends_at + clashes.HORIZON,
     )
-    place = [f"session__place__{name}" for name in ("pk", "path", "title", "latitude", "longitude")]
+    place = _spot("session__place")
     rows = near.order_by("starts_at").values_list(
         "speaker", "session", "starts_at", "ends_at", "session__topic", *place
     )

@@ -49,7 +49,12 @@ class Ways:
         return max(rule.least, math.ceil(minutes / STEP) * STEP)
 
     def _rule(self, place: PlacePage) -> TravelRule:
-        return self.rules.get(scope.county_path(place.path)) or TravelRule()
+        return self.rules.get(scope.county_path(place.path)) or self._usual
+
+    @cached_property
+    def _usual(self) -> TravelRule:
+        """The rule of a county that has set none."""
+        return TravelRule()
 
 
 def kilometres(a: PlacePage, b: PlacePage) -> float | None:
