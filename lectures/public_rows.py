@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms.pages import page_cache
 from cms.places import scope
+from lectures.clashes import LONGEST
 from lectures.models import Booking, Offer, OfferState, Session, SessionState
 
 COLUMNS = ("pk", "code", "topic", "starts_at", "ends_at", "state", "venue", "place__title", "place__path")
@@ -121,6 +122,7 @@ def county_titles() -> dict[str, str]:
 
 
 def coming() -> QuerySet:
-    """Return what everybody may come to from now on."""
-    sessions = Session.objects.public().filter(ends_at__gt=timezone.now())
+    """Return what everybody may come to from now on; none lasts longer than LONGEST, so the index on starts serves."""
+    now = timezone.now()
+    sessions = Session.objects.public().filter(starts_at__gt=now - LONGEST, ends_at__gt=now)
     return sessions.exclude(state=SessionState.CANCELLED).order_by("starts_at", "pk")

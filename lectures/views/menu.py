@@ -4,11 +4,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cms.core import sheets
 from cms.places.models import PlacePage, Tier
 from lectures import menu as menus
 from lectures.reading import Reading
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -24,10 +23,10 @@ def menu(request):
 @require_safe
 def menu_xlsx(request):
     """Give the menu as a sheet."""
-    county = _county(request)
-    title = f"{county.title if county else ''}宣讲菜单"
-    data = menus.write(menus.dishes(county), title)
-    return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": 'attachment; filename="menu.xlsx"'})
+    data = menus.write(menus.dishes(_county(request)))
+    return HttpResponse(
+        data, content_type=sheets.TYPE, headers={"Content-Disposition": 'attachment; filename="menu.xlsx"'}
+    )
 
 
 def _county(request) -> PlacePage | None:

@@ -116,7 +116,7 @@ def test_the_sheet_has_the_same_and_runs_nothing(kitchen, client):
         "主题", "课程", "形式", "时长（分钟）", "适合对象", "谁来讲", "从哪里来", "要点",
     ]  # fmt: skip
     assert [cell.value for cell in row] == [
-        "移风易俗", "=cmd|' /C calc'!A1", "快板", 45, "老人", "林秀珍", "延溪区", "=1+1\n+86",
+        "移风易俗", "=cmd|' /C calc'!A1", "快板", 45, "老人", "林秀珍", "延溪区", "=1+1；+86",
     ]  # fmt: skip
     assert {cell.data_type for cell in row} == {"s", "n"}
     assert row[1].data_type == row[7].data_type == "s"
