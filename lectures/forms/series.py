@@ -28,18 +28,14 @@ class SeriesForm(VerbForm, OnPlace, WithSpeakers):
     )
     weekday = forms.TypedChoiceField(
         label="星期几", choices=[NOTHING, *Weekday.choices], coerce=int, empty_value=None, required=False,
-        help_text="按圩日排的不用选。",
     )  # fmt: skip
-    every = forms.IntegerField(
-        label="隔几周", min_value=1, max_value=8, required=False, help_text="每周就写 1；“每几周”才用。"
-    )
+    every = forms.IntegerField(label="隔几周", min_value=1, max_value=8, required=False, help_text="每周就写 1。")
     nth = forms.TypedChoiceField(
         label="每月第几个", choices=[NOTHING, *NTHS.items()], coerce=int, empty_value=None, required=False,
-        help_text="“每月第几个星期几”才用。",
     )  # fmt: skip
     fair = forms.CharField(
         label="逢几赶圩", max_length=20, required=False,
-        help_text="按圩日排、这里又还没有登记过的才写，如“3、8”。写了就登记下来，以后不用再写。",
+        help_text="这里登记过的就空着；没有登记过的写尾数，如“3、8”，写了就登记下来。",
     )  # fmt: skip
     lunar = forms.BooleanField(label="赶圩按农历", required=False, initial=True)
     start_time = forms.TimeField(label="几点开始", widget=TimeInput)
