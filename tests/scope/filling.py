@@ -181,7 +181,7 @@ PLACES = {
         for name in ("year", "year_file")
         for place, value in (("year", 2026), ("kind", "place"), ("pk", lambda county: county.centre.pk))
     },
-    "lectures:month_sheet:pk": lambda county: county.village.pk,
+    "lectures:month_sheet:pk": lambda county: county.centre.pk,
     "lectures:month_sheet:year": lambda county: timezone.localdate().year,
     "lectures:month_sheet:month": lambda county: timezone.localdate().month,
     "lectures:speaker_feed:key": "nobody-s",
