@@ -4,6 +4,8 @@ Long files are looked through and brought in by the worker; both may be run agai
 """
 
 import datetime as dt
+import json
+import zlib
 
 from django.core.cache import cache
 from django.db import transaction
@@ -14,16 +16,17 @@ from cms.audit import models as audit
 from cms.core.chores import chore
 from cms.core.refusals import Refused
 from cms.pages import page_cache
+from cms.places import scope
 from lectures import permissions
 from lectures.ledger import bringing_in, sheet
-from lectures.ledger.plan import MOST_SHOWN, Plan, plan
+from lectures.ledger.plan import MOST_SHOWN, Plan, plan, understand
 from lectures.locks import hold
 from lectures.models import LedgerImport
 
 State = LedgerImport.State
 SHORT = 100_000  # bytes of a file that nobody waits for
 FILE_KEPT = dt.timedelta(days=2)
-READ, LOOKED = 40, 100  # how far, in percent, when the file has been read and when every row has been looked at
+READ, HALF = 40, 50  # percent: how far it is when the file has been read, and when every row has been looked at again
 
 
 def begin(*, user, name: str, data: bytes) -> LedgerImport:
@@ -54,7 +57,7 @@ def look_through(pk: int) -> None:
     try:
         rows = sheet.read(bytes(ledger.data))
         tell_progress(pk, READ)
-        found = plan(rows, ledger.user, lambda done, total: tell_progress(pk, READ + 60 * done // total))
+        found = plan(understand(rows, ledger.user), lambda done, total: tell_progress(pk, READ + 60 * done // total))
     except Refused as refusal:
         _end(ledger, State.FAILED, {"refused": refusal.reason})
         return
@@ -63,7 +66,8 @@ def look_through(pk: int) -> None:
     elif found.does_nothing:
         _end(ledger, State.DONE, _report(found))
     else:
-        LedgerImport.objects.filter(pk=pk, state=State.READING).update(state=State.READY, report=_report(found))
+        ready = {"state": State.READY, "report": _report(found), "data": packed(rows)}
+        LedgerImport.objects.filter(pk=pk, state=State.READING).update(**ready)
 
 
 @task()
@@ -73,9 +77,7 @@ def bring_in(pk: int) -> None:
     if ledger.state != State.WRITING:
         return
     try:
-        rows = sheet.read(bytes(ledger.data))
-        tell_progress(pk, READ)
-        _write(ledger, rows)
+        _write(ledger, unpacked(bytes(ledger.data)))
     except Refused as refusal:
         _end(ledger, State.FAILED, {"refused": refusal.reason})
 
@@ -84,14 +86,13 @@ def bring_in(pk: int) -> None:
 def _write(ledger: LedgerImport, rows: list) -> None:
     """Look at every row once more, with the places and speakers locked, and write what they say."""
     user, pk = ledger.user, ledger.pk
-    first = plan(rows, user)
-    hold(
-        user, places={one.spot.pk for one in first.lines}, speakers={key for one in first.lines for key in one.speakers}
-    )
-    found = plan(rows, user)
+    scope.forget(user)
+    read = understand(rows, user)
+    hold(user, places=read.places, speakers=read.speakers)
+    found = plan(read, lambda done, total: tell_progress(pk, HALF * done // total))
     if found.problems:
         raise Refused(bringing_in.CHANGED)
-    bringing_in.write(found, user, lambda done, total: tell_progress(pk, READ + 60 * done // total))
+    bringing_in.write(found, user, lambda done, total: tell_progress(pk, HALF + HALF * done // total))
     audit.write(user, "导入宣讲台账", ledger.name, added=len(found.lines), unchanged=found.unchanged)
     _end(ledger, State.DONE, _report(found))
     page_cache.renew()
@@ -102,6 +103,16 @@ def forget_files() -> int:
     """Empty the files that nobody came back for; return how many."""
     old = LedgerImport.objects.filter(created_at__lt=timezone.now() - FILE_KEPT).exclude(data=b"")
     return old.update(data=b"", state=State.FAILED, report={"refused": "放了两天没有导入，请再传一次。"})
+
+
+def packed(rows: list[sheet.Row]) -> bytes:
+    """Return rows that were read, to be kept until they are brought in: a file is opened once."""
+    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode())
+
+
+def unpacked(data: bytes) -> list[sheet.Row]:
+    """Return the rows that `packed` was given."""
+    return [sheet.Row(*cells) for cells in json.loads(zlib.decompress(data))]
 
 
 def tell_progress(pk: int, percent: int) -> None:

@@ -35,28 +35,44 @@ class Plan:
         return not self.lines
 
 
-def plan(rows: list[Row], user, tell: Callable[[int, int], None] = lambda done, total: None) -> Plan:
-    """Look at every row: what it says, then whether it fits into the diary and to the rows above it."""
+@dataclass
+class Read:
+    """Rows, understood: what they speak of, and what could not be understood."""
+
+    known: Known
+    lines: list[Line]
+    problems: list[Said]
+
+    @property
+    def places(self) -> set[int]:
+        return {line.spot.pk for line in self.lines}
+
+    @property
+    def speakers(self) -> set[int]:
+        return {pk for line in self.lines for pk in line.speakers}
+
+
+def understand(rows: list[Row], user) -> Read:
+    """Say what each row means, or what is wrong with it; nothing is looked up in the diary."""
     known = Known(user)
-    found = Plan()
-    lines = _understood(rows, known, found)
-    found.diaries = Diaries(known, lines)
-    for number, line in enumerate(lines):
+    reader, read = Reader(known), Read(known, [], [])
+    for row in rows:
+        try:
+            read.lines.append(reader.line(row))
+        except Unclear as unclear:
+            read.problems.append(Said(row.number, "；".join(unclear.reasons)))
+    return read
+
+
+def plan(read: Read, tell: Callable[[int, int], None] = lambda done, total: None) -> Plan:
+    """Look at every line: does it fit into the diary, and to the lines above it?"""
+    found = Plan(problems=list(read.problems), diaries=Diaries(read.known, read.lines))
+    for number, line in enumerate(read.lines):
         if number % EVERY == 0:
-            tell(number, len(lines))
+            tell(number, len(read.lines))
         _place(line, found)
     found.problems.sort()
     return found
-
-
-def _understood(rows: list[Row], known: Known, found: Plan) -> list[Line]:
-    reader, lines = Reader(known), []
-    for row in rows:
-        try:
-            lines.append(reader.line(row))
-        except Unclear as unclear:
-            found.problems.append(Said(row.number, "；".join(unclear.reasons)))
-    return lines
 
 
 def _place(line: Line, found: Plan) -> None:
