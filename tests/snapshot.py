@@ -22,6 +22,7 @@ class Snapshot:
         self.objects: dict[str, tuple[type, int]] | None = None
         self.gone: Rows = {}
         self.added: Rows = {}
+        self.keys: dict[str, tuple[str, int]] = {}  # by table: the key's column, and its place in a row
 
     def __call__(self) -> SimpleNamespace:
         if self.objects is None:
@@ -37,14 +38,15 @@ class Snapshot:
         after = _everything()
         self.gone = {table: before[table] - rows for table, rows in after.items() if before[table] - rows}
         self.added = {table: rows - before[table] for table, rows in after.items() if rows - before[table]}
+        with connection.cursor() as cursor:
+            self.keys = {table: _key(cursor, table) for table in self.gone}
         self.objects = {name: (type(one), one.pk) for name, one in vars(built).items()}
         return built
 
     def _lay_down(self) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             for table, rows in self.gone.items():
-                key = connection.introspection.get_primary_key_column(cursor, table)
-                place = _columns(cursor, table).index(key)
+                key, place = self.keys[table]
                 sql = f"DELETE FROM {_name(table)} WHERE {_name(key)} = %s"  # noqa: S608
                 cursor.executemany(sql, [[row[place]] for row in rows])
             for table, rows in self.added.items():
@@ -56,8 +58,10 @@ def _name(words: str) -> str:
     return connection.ops.quote_name(words)
 
 
-def _columns(cursor, table: str) -> list[str]:
-    return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+def _key(cursor, table: str) -> tuple[str, int]:
+    key = connection.introspection.get_primary_key_column(cursor, table)
+    columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
+    return key, columns.index(key)
 
 
 def _everything() -> Rows:
