@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.apps import apps
 from django.db import connection, transaction
 
-Rows = dict[str, set[tuple]]
+Rows = dict[type, set[tuple]]
 FULL_TEXT = "wagtailsearch_indexentry_fts"
 
 
@@ -22,7 +22,6 @@ class Snapshot:
         self.objects: dict[str, tuple[type, int]] | None = None
         self.gone: Rows = {}
         self.added: Rows = {}
-        self.keys: dict[str, tuple[str, int]] = {}  # by table: the key's column, and its place in a row
 
     def __call__(self) -> SimpleNamespace:
         if self.objects is None:
@@ -36,43 +35,46 @@ class Snapshot:
         before = _everything()
         built = self.build()
         after = _everything()
-        self.gone = {table: before[table] - rows for table, rows in after.items() if before[table] - rows}
-        self.added = {table: rows - before[table] for table, rows in after.items() if rows - before[table]}
-        with connection.cursor() as cursor:
-            self.keys = {table: _key(cursor, table) for table in self.gone}
+        self.gone = {model: before[model] - rows for model, rows in after.items() if before[model] - rows}
+        self.added = {model: rows - before[model] for model, rows in after.items() if rows - before[model]}
         self.objects = {name: (type(one), one.pk) for name, one in vars(built).items()}
         return built
 
     def _lay_down(self) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
-            for table, rows in self.gone.items():
-                key, place = self.keys[table]
-                sql = f"DELETE FROM {_name(table)} WHERE {_name(key)} = %s"  # noqa: S608
-                cursor.executemany(sql, [[row[place]] for row in rows])
-            for table, rows in self.added.items():
-                marks = ", ".join(["%s"] * len(next(iter(rows))))
-                cursor.executemany(f"INSERT INTO {_name(table)} VALUES ({marks})", rows)  # noqa: S608
+            for model, rows in self.gone.items():
+                keys = _columns(model) if model._meta.auto_created else [model._meta.pk.column]
+                places = [_columns(model).index(key) for key in keys]
+                where = " AND ".join(f"{_name(key)} = %s" for key in keys)
+                sql = f"DELETE FROM {_name(model._meta.db_table)} WHERE {where}"  # noqa: S608
+                cursor.executemany(sql, [[row[place] for place in places] for row in rows])
+            for model, rows in self.added.items():
+                columns = _columns(model)
+                names, marks = ", ".join(map(_name, columns)), ", ".join(["%s"] * len(columns))
+                sql = f"INSERT INTO {_name(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
+                cursor.executemany(sql, rows)
 
 
 def _name(words: str) -> str:
     return connection.ops.quote_name(words)
 
 
-def _key(cursor, table: str) -> tuple[str, int]:
-    key = connection.introspection.get_primary_key_column(cursor, table)
-    columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
-    return key, columns.index(key)
+def _columns(model) -> list[str]:
+    """Return a table's columns; a mere link between two tables has a key that means nothing and is made anew."""
+    fields = model._meta.local_concrete_fields
+    return [field.column for field in fields if not (field.primary_key and model._meta.auto_created)]
 
 
 def _everything() -> Rows:
-    """Return every row of every table but SQLite's full-text table, which triggers fill from the table of the index."""
-    models = apps.get_models(include_auto_created=True)
-    tables = {model._meta.db_table for model in models if model._meta.managed and not model._meta.proxy}
+    """Return every row by its model, but SQLite's full-text table, which triggers fill from the table of the index."""
+    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
     with connection.cursor() as cursor:
-        there = tables & set(connection.introspection.table_names(cursor)) - {FULL_TEXT}
-        return {table: _rows(cursor, table) for table in there}
+        there = set(connection.introspection.table_names(cursor)) - {FULL_TEXT}
+        mine = [model for model in models if model._meta.db_table in there and not model._meta.proxy]
+        return {model: _rows(cursor, model) for model in mine}
 
 
-def _rows(cursor, table: str) -> set[tuple]:
-    cursor.execute(f"SELECT * FROM {_name(table)}")  # noqa: S608
+def _rows(cursor, model) -> set[tuple]:
+    names = ", ".join(map(_name, _columns(model)))
+    cursor.execute(f"SELECT {names} FROM {_name(model._meta.db_table)}")  # noqa: S608
     return set(cursor.fetchall())
