@@ -27,7 +27,7 @@ suite=("$python" -m pytest --ignore=tests/browser -n "${WORKERS:-2}")
 part "规矩（make lint）" make --no-print-directory lint
 part "SQLite 上的测试" env -u DATABASE_URL "${suite[@]}"
 part "PostgreSQL 上的测试" tests/with-postgres.sh "${suite[@]}"
-[ ! -d tests/browser ] || part "浏览器里的测试" env -u DATABASE_URL "$python" -m pytest tests/browser
+[ ! -d tests/browser ] || part "浏览器里的测试" env -u DATABASE_URL "$python" -m pytest tests/browser -n "${WORKERS:-2}" --dist loadfile
 
 printf '\n'
 printf '%s\n' "${closing[@]}"

@@ -30,7 +30,7 @@ cd "$folder"
 rm -f "$folder.log"
 # Only a socket in the private folder; durability is off because nothing here is kept.
 "${as_owner[@]}" "$bin/pg_ctl" -D data -l server.log -w -t 60 start >/dev/null -o \
-    "-c listen_addresses='' -k $folder -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" ||
+    "-c listen_addresses='' -k $folder -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off -c max_connections=200" ||
     { cat server.log >&2; exit 1; }
 cd "$OLDPWD"
 
