@@ -75,7 +75,8 @@ def _month() -> Callable[[], None]:
 def _booking(place) -> Callable[[], None]:
     user = User.objects.filter(is_superuser=True).first()
     speaker = SpeakerPage.objects.filter(title__startswith=MARK).first()
-    days = (timezone.localdate() + dt.timedelta(days=number) for number in itertools.count(400))
+    last = timezone.localdate(Session.objects.filter(topic=MARK).latest("starts_at").starts_at)
+    days = (last + dt.timedelta(days=number) for number in itertools.count(1))
 
     def turn():
         start = _at(next(days), 9)
