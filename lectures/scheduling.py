@@ -38,7 +38,7 @@ def book(*, place, starts_at, ends_at, user, speakers=(), dialects=(), past=Fals
     allow_scheduling(user, held.places[place.pk].path)
     _sensible(starts_at, ends_at, past)
     session = Session(
-        place=held.places[place.pk], starts_at=starts_at, ends_at=ends_at, code=new_code(), **_told(details)
+        place=held.places[place.pk], starts_at=starts_at, ends_at=ends_at, code=new_codes(1)[0], **_told(details)
     )
     _room(session)
     _save(session)
@@ -269,9 +269,13 @@ def _when(session: Session) -> dict:
     }
 
 
-def new_code() -> str:
-    """Return a code that a session can be found by; whether it is taken is for the constraint to say."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(6))
+def new_codes(count: int) -> list[str]:
+    """Return so many codes that sessions can be found by, and that none has yet."""
+    fresh: set[str] = set()
+    while len(fresh) < count:
+        drawn = {"".join(secrets.choice(ALPHABET) for _ in range(6)) for _ in range(min(count - len(fresh), 500))}
+        fresh |= drawn - set(Session.objects.filter(code__in=drawn).values_list("code", flat=True))
+    return list(fresh)
 
 
 def _renew(session: Session) -> None:

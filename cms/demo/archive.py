@@ -95,9 +95,14 @@ def _step(task: ReviewTask, county, pages, revisions, states) -> None:
         ],
         batch_size=BATCH,
     )
-    if skipped:
-        return
-    Seat.objects.bulk_create([Seat(workflow_state=s, user=user, step=task.step) for s in states], batch_size=BATCH)
+    if not skipped:
+        _decide(task.step, place, user, pages, revisions, done)
+
+
+def _decide(step: str, place, user, pages, revisions, states) -> None:
+    """Write down that this person of the place approved every page."""
+    seats = [Seat(workflow_state_id=state.workflow_state_id, user=user, step=step) for state in states]
+    Seat.objects.bulk_create(seats, batch_size=BATCH)
     decisions = Decision.objects.bulk_create(
         [
             Decision(
@@ -105,13 +110,13 @@ def _step(task: ReviewTask, county, pages, revisions, states) -> None:
                 workflow_state_id=state.workflow_state_id,
                 page_id=page.pk,
                 revision=revision,
-                step=task.step,
+                step=step,
                 verdict=Decision.Verdict.APPROVED,
                 user=user,
                 user_name=user.name,
                 unit=place.title,
             )
-            for page, revision, state in zip(pages, revisions, done, strict=True)
+            for page, revision, state in zip(pages, revisions, states, strict=True)
         ],
         batch_size=BATCH,
     )

@@ -10,7 +10,7 @@ from cms.core.refusals import Refused
 from lectures.ledger.lines import Line
 from lectures.ledger.plan import Plan
 from lectures.models import Booking, Session, SessionEvent, SessionRecord, SessionState
-from lectures.scheduling import new_code
+from lectures.scheduling import new_codes
 
 BATCH = 500
 NOTE = "从台账导入"
@@ -22,13 +22,13 @@ Tell = Callable[[int, int], None]
 def write(plan: Plan, user, tell: Tell) -> None:
     """Write the plan's lines; call it inside a transaction, with the places and speakers locked."""
     until = _free_again(plan)
-    codes = _new_codes(len(plan.lines))
+    codes = new_codes(len(plan.lines))
     now = timezone.now()
     try:
         for begin in range(0, len(plan.lines), BATCH):
             tell(begin, len(plan.lines))
             lines = plan.lines[begin : begin + BATCH]
-            _write(lines, [next(codes) for _ in lines], until, user, now)
+            _write(lines, codes[begin : begin + BATCH], until, user, now)
     except IntegrityError as error:
         raise Refused(CHANGED) from error
 
@@ -89,12 +89,3 @@ def _events(line: Line, session: Session, user) -> Iterator[SessionEvent]:
         yield SessionEvent(kind=Kind.RECORDED, after={"head_count": line.head_count}, **by)
     elif session.state == SessionState.HELD:
         yield SessionEvent(kind=Kind.HELD, **by)
-
-
-def _new_codes(count: int) -> Iterator[str]:
-    """Yield so many codes that no session has."""
-    fresh: set[str] = set()
-    while len(fresh) < count:
-        wanted = {new_code() for _ in range(min(BATCH, count - len(fresh)))}
-        fresh |= wanted - set(Session.objects.filter(code__in=wanted).values_list("code", flat=True))
-    yield from fresh
