@@ -20,10 +20,10 @@ PASSWORD = "kwhd-4827-mnpq"
 
 
 def person(name: str, place=None, *roles: Role, **fields) -> User:
-    """Make an account with memberships at one place."""
+    """Make an account with memberships at one place since the start of 2020, whatever day a test sets the clock to."""
     user = User.objects.create_user(fields.pop("username", name), PASSWORD, name=name, **fields)
     for role in roles:
-        Membership.objects.create(user=user, place=place.page_ptr, role=role)
+        Membership.objects.create(user=user, place=place.page_ptr, role=role, since=dt.date(2020, 1, 1))
     return user
 
 

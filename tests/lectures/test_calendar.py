@@ -7,7 +7,6 @@ import time_machine
 
 from cms.pages import page_cache
 from cms.places.founding import index_of
-from cms.places.models import Membership
 from lectures import calendars, scheduling
 from lectures.models import CourseIndexPage, CoursePage, LectureForm, LectureTheme, Offer, Session
 from tests import markup
@@ -21,7 +20,6 @@ ON_THE_DAY = f"{CALENDAR}?view=day&on=2027-03-15"
 @pytest.fixture(autouse=True)
 def _spring(city):
     """A day before the sessions; the city has been built before, since other tests share how it was built."""
-    Membership.objects.update(since=dt.date(2020, 1, 1))
     with time_machine.travel(dt.datetime(2027, 3, 10, 8, tzinfo=dt.UTC), tick=False):
         yield
 

@@ -7,7 +7,6 @@ import pytest
 import time_machine
 import vobject
 
-from cms.places.models import Membership
 from lectures import feeds, scheduling
 from lectures.models import Session
 from tests import markup
@@ -19,7 +18,6 @@ WINTER = dt.datetime(2027, 3, 10, 8, tzinfo=dt.UTC)
 @pytest.fixture(autouse=True)
 def clock(city):
     """A day before the sessions; the city has been built before, since other tests share how it was built."""
-    Membership.objects.update(since=dt.date(2020, 1, 1))
     with time_machine.travel(WINTER, tick=False) as clock:
         yield clock
 

@@ -7,7 +7,6 @@ import pytest
 import time_machine
 
 from cms.pages import page_cache
-from cms.places.models import Membership
 from lectures import scheduling
 from lectures.models import Audience, Dialect, LectureForm, LectureTheme, Session, SessionState
 from lectures.public_rows import Row
@@ -19,7 +18,6 @@ from tests.lectures.making import DAY, at, dispatcher, session, speaker
 @pytest.fixture(autouse=True)
 def _spring(city):
     """A day before the sessions; the city has been built before, since other tests share how it was built."""
-    Membership.objects.update(since=dt.date(2020, 1, 1))
     with time_machine.travel(dt.datetime(2027, 3, 10, 8, tzinfo=dt.UTC), tick=False):
         yield
 

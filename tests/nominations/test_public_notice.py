@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from brands.nominations import steps
 from brands.nominations.journey import public_stages
-from cms.places.models import Membership
 from tests.nominations import making
 
 
@@ -21,16 +20,11 @@ def no_kept_pages():
     cache.clear()
 
 
-def in_office_since_2020() -> None:
-    Membership.objects.update(since=dt.date(2020, 1, 1))
-
-
 def read(client, nomination) -> str:
     return client.get(reverse("gongshi:notice", args=[nomination.publicity_id])).content.decode()
 
 
 def test_a_notice_says_what_how_long_and_how_to_object(city, client):
-    in_office_since_2020()
     with time_machine.travel(dt.datetime(2026, 9, 30, 1, tzinfo=dt.UTC)):
         call = making.call()
         nomination = making.on_notice(city, call)
@@ -52,7 +46,6 @@ def test_a_year_whose_holidays_are_not_announced_is_told(city, client):
 
 
 def test_a_known_year_is_not_called_uncertain(city, client):
-    in_office_since_2020()
     with time_machine.travel(dt.datetime(2026, 3, 2, 1, tzinfo=dt.UTC)):
         nomination = making.on_notice(city, making.call())
         assert "还没有公布" not in read(client, nomination)
