@@ -44,17 +44,13 @@ def parts_between(start: dt.datetime, end: dt.datetime) -> list[tuple[dt.date, P
     return found[first : found.index(last) + 1]
 
 
-def of(speaker, day: dt.date, part: Part) -> Said:
-    """Return what a speaker said of a part of a day."""
-    return _of_all({speaker.pk}, [(day, part)]).get(speaker.pk, Said.UNKNOWN)
-
-
-def of_many(speakers: Iterable[int] | None, start: dt.datetime, end: dt.datetime) -> dict[int, Said]:
-    """Return what each of these speakers (by key; None for all) said of a stretch of time, in two queries.
+def of_everybody(start: dt.datetime, end: dt.datetime) -> dict[int, Said]:
+    """Return what each speaker (by key) said of a stretch of time, in two queries.
 
     Who is not among the keys said nothing. One part without time makes the whole busy; all must be free to be free.
     """
-    return _of_all(speakers, parts_between(start, end))
+    spots = parts_between(start, end)
+    return {speaker: _together(said, spots) for speaker, said in _words(spots).items()}
 
 
 @transaction.atomic
@@ -66,6 +62,7 @@ def fill(*, diary: Diary, user, week: Mapping, days: Iterable[Mapping]) -> list[
     _allow(user, diary)
     days = list(days)
     _sensible(days)
+    diary = Diary.objects.select_for_update(of=("self",)).get(pk=diary.pk)  # two taps write one after the other
     diary.week.all().delete()
     rows = [(key, said) for key, said in week.items() if said]
     WeeklyPart.objects.bulk_create(
@@ -96,25 +93,20 @@ def coming(diary: Diary):
 def outside(diary: Diary) -> list[Session]:
     """Return the coming sessions that the speaker, by what they said, has no time for."""
     sessions = list(coming(diary))
-    words = _words({diary.speaker_id}, [spot for one in sessions for spot in parts_between(one.starts_at, one.ends_at)])
+    words = _words([spot for one in sessions for spot in parts_between(one.starts_at, one.ends_at)], diary=diary)
     said = words.get(diary.speaker_id, {})
     return [one for one in sessions if _together(said, parts_between(one.starts_at, one.ends_at)) == Said.BUSY]
 
 
-def _of_all(speakers, spots) -> dict[int, Said]:
-    return {speaker: _together(said, spots) for speaker, said in _words(speakers, spots).items()}
-
-
-def _words(speakers: Iterable[int] | None, spots: list) -> dict[int, dict]:
-    """Return {speaker: {(day, part): free}} for these parts of days."""
+def _words(spots: list, **whose) -> dict[int, dict]:
+    """Return {speaker: {(day, part): free}} for these parts of days; `whose` narrows the diaries."""
     found: dict[int, dict] = {}
-    everybody = models.Q() if speakers is None else models.Q(diary__speaker__in=speakers)
     weekdays, dates = {day.isoweekday() for day, _ in spots}, {day for day, _ in spots}
-    weekly = WeeklyPart.objects.filter(everybody, weekday__in=weekdays, part__in={part for _, part in spots})
+    weekly = WeeklyPart.objects.filter(weekday__in=weekdays, part__in={part for _, part in spots}, **whose)
     for speaker, weekday, part, free in weekly.order_by().values_list("diary__speaker", "weekday", "part", "free"):
         same = [spot for spot in spots if (spot[0].isoweekday(), spot[1]) == (weekday, part)]
         found.setdefault(speaker, {}).update(dict.fromkeys(same, free))
-    own = DayPart.objects.filter(everybody, day__in=dates).order_by()
+    own = DayPart.objects.filter(day__in=dates, **whose).order_by()
     for speaker, day, part, free in own.values_list("diary__speaker", "day", "part", "free"):
         found.setdefault(speaker, {})[day, part] = free
     return found

@@ -76,11 +76,11 @@ class Candidates:
     unable: list[Candidate]
 
 
-def for_request(request: LectureRequest, starts_at: dt.datetime, ends_at: dt.datetime, place=None) -> Candidates:
+def for_request(request: LectureRequest, starts_at: dt.datetime, ends_at: dt.datetime) -> Candidates:
     """Return whom to ask for a wish at this time."""
     return rank(
         Wish(
-            place=Spot.of(place or request.place), topic=request.topic, starts_at=starts_at, ends_at=ends_at,
+            place=Spot.of(request.place), topic=request.topic, starts_at=starts_at, ends_at=ends_at,
             course=request.course_id, speaker=request.speaker_id, session=request.session_id,
             dialects=frozenset({request.dialect_id} - {None}), asked=_asked(request.session_id),
         )
@@ -101,7 +101,7 @@ def for_session(session: Session) -> Candidates:
 def rank(wish: Wish) -> Candidates:
     """Look at every speaker on the roster."""
     pool = read(wish)
-    said = availability.of_many(None, wish.starts_at, wish.ends_at)
+    said = availability.of_everybody(wish.starts_at, wish.ends_at)
     ways = Ways()
     found = [_look_at(row, wish, pool, said.get(row.pk, Said.UNKNOWN), ways) for row in pool.speakers]
     found.sort(key=lambda one: one.order)

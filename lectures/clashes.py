@@ -32,7 +32,6 @@ class Fit:
     """How a session fits between two others: when the one before lets go, when this one does; or why it does not."""
 
     before: Stay | None = None
-    after: Stay | None = None
     before_until: dt.datetime | None = None
     until: dt.datetime | None = None
     reason: str = ""
@@ -56,7 +55,7 @@ def fit(name: str, taken: list[Stay], new: Stay, ways: Ways) -> Fit:
         return Fit(reason=_after(name, before, new, before_until))
     if after and new.ends_at + dt.timedelta(minutes=ways.minutes(new.place, after.place)) > after.starts_at:
         return Fit(reason=_before(name, new, after, ways))
-    return Fit(before, after, before_until, departure(new, after, ways))
+    return Fit(before, before_until, departure(new, after, ways))
 
 
 def departure(stay: Stay, after: Stay | None, ways: Ways) -> dt.datetime:

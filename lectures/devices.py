@@ -14,10 +14,10 @@ def device_of(request) -> str:
     return request.get_signed_cookie(COOKIE, default="", salt=SALT)
 
 
-def give(response, device: str = "") -> None:
-    """Have the device remember its word."""
+def give(response) -> None:
+    """Have the device remember a word of its own."""
     response.set_signed_cookie(
-        COOKIE, device or secrets.token_urlsafe(16), salt=SALT, max_age=YEAR, httponly=True, samesite="Lax",
+        COOKIE, secrets.token_urlsafe(16), salt=SALT, max_age=YEAR, httponly=True, samesite="Lax",
         path="/lectures/rate/",
     )  # fmt: skip
 

@@ -7,21 +7,21 @@ open call (抢单) nobody's hours are kept: the first to accept is booked. Locks
 import datetime as dt
 
 from django.db import IntegrityError, transaction
-from django.dispatch import receiver
 from django.utils import timezone
-from django_fsm import can_proceed
 
 from cms.core import workdays
 from cms.core.chores import chore
 from cms.core.refusals import Refused
 from lectures import scheduling, telling
-from lectures.journal import happened
-from lectures.locks import hold
-from lectures.models import LectureRequest, Offer, OfferState, Rating, RequestState, Session, SessionEvent, SessionState
+from lectures.following import conclude, due_for_dispatch, lock_wish, wait_again
+from lectures.locks import GONE, hold
+from lectures.models import LectureRequest, Offer, OfferState, Rating, RequestState, Session, SessionState
 from lectures.models.request import OPEN
+from lectures.models.session import COMING
 from lectures.permissions import allow_scheduling
 
-HOURS_TO_DISPATCH = HOURS_TO_ANSWER = 8  # working hours: one working day
+HOURS_TO_ANSWER = 8  # working hours: one working day
+ASKING = "这一场已经在问人了，请等答复，或者先收回。"
 FURTHEST = dt.timedelta(days=366)
 RATING_DAYS = 7
 CONTACT_DAYS = 30  # how long a way to reach somebody is kept after their wish is over
@@ -47,16 +47,16 @@ def request(*, topic, place, from_day, to_day, user=None, **wishes) -> LectureRe
         raise Refused("请选从今天起一年以内的日子。", from_day="请选从今天起一年以内的日子。")
     asked = LectureRequest.objects.create(
         topic=topic[:80], place=place, from_day=max(from_day, today), to_day=to_day, user=user,
-        due_at=workdays.add_working_hours(timezone.now(), HOURS_TO_DISPATCH), **wishes,
+        due_at=due_for_dispatch(), **wishes,
     )  # fmt: skip
     telling.asked(asked)
     return asked
 
 
 @transaction.atomic
-def offer(*, request, speaker, starts_at, ends_at, user, place=None, venue: str = "") -> Offer:
+def offer(*, request, speaker, starts_at, ends_at, user, venue: str = "") -> Offer:
     """Ask one speaker to serve a wish at this time; their hours and the place are kept until they answer."""
-    asked, session = _session_for(request, [speaker], starts_at, ends_at, user, place, venue)
+    asked, session = _session_for(request, [speaker], starts_at, ends_at, user, venue)
     scheduling.assign(session=session, speaker=speaker, user=user)
     sent = _send(session, speaker, user, open_call=False)
     asked._offer()
@@ -65,11 +65,11 @@ def offer(*, request, speaker, starts_at, ends_at, user, place=None, venue: str 
 
 
 @transaction.atomic
-def open_call(*, request, speakers, starts_at, ends_at, user, place=None, venue: str = "") -> list[Offer]:
+def open_call(*, request, speakers, starts_at, ends_at, user, venue: str = "") -> list[Offer]:
     """Ask several speakers at once; the first to accept is booked."""
     if not speakers:
         raise Refused("请至少勾一位宣讲师。", speakers="勾一位以上。")
-    asked, session = _session_for(request, speakers, starts_at, ends_at, user, place, venue)
+    asked, session = _session_for(request, speakers, starts_at, ends_at, user, venue)
     sent = [_send(session, speaker, user, open_call=True) for speaker in speakers]
     asked._offer()
     asked.save()
@@ -96,32 +96,23 @@ def open_substitution(*, session, speakers, user) -> list[Offer]:
 @transaction.atomic
 def accept(*, offer) -> Session:
     """Say yes: the session is confirmed. Of all who press at once, one wins; the others read why not."""
-    sent, asked = _open_offer(offer)
+    sent = _open_offer(offer)
     session = sent.session
     if sent.open_call:
         if session.bookings.filter(live=True).exists():
             raise Refused(TOO_LATE[OfferState.RECALLED])
         scheduling.assign(session=session, speaker=sent.speaker, user=None)
-    session = scheduling.confirm(session=session, user=None)
-    _answer(sent, sent._accept)
-    for other in session.offers.select_for_update(of=("self",)).filter(state=OfferState.SENT).order_by("pk"):
-        _take_back(other)
-    if asked and can_proceed(asked._agree):
-        asked._agree()
-        asked.save()
-        telling.settled(asked, f"有人来讲了：{telling.when(session)}，{sent.speaker.title}")
-    telling.answered(sent)
-    return session
+    return scheduling.confirm(session=session, user=None)
 
 
 @transaction.atomic
 def decline(*, offer, reason: str) -> Offer:
     """Say no, with a reason; the wish is open again and waits for the next speaker."""
-    sent, asked = _open_offer(offer)
+    sent = _open_offer(offer)
     if not reason.strip():
         raise Refused("请写一句为什么来不了，好安排别人。", reason="一句就行。")
     sent.reason = reason.strip()[:100]
-    _vacate(sent, asked, sent._decline)
+    _vacate(sent, sent._decline)
     telling.answered(sent)
     return sent
 
@@ -129,9 +120,9 @@ def decline(*, offer, reason: str) -> Offer:
 @transaction.atomic
 def recall(*, offer, user) -> Offer:
     """Take an offer back before it is answered."""
-    sent, asked = _open_offer(offer)
+    sent = _open_offer(offer)
     allow_scheduling(user, sent.session.place.path)
-    _vacate(sent, asked, sent._recall)
+    _vacate(sent, sent._recall)
     telling.recalled(sent)
     return sent
 
@@ -151,7 +142,7 @@ def close(*, request, user, answer: str) -> LectureRequest:
 @transaction.atomic
 def withdraw(*, request) -> LectureRequest:
     """Take one's own wish back; who has its key may."""
-    asked = _let_go(request, None, "点单的人撤回了。")
+    asked = _let_go(request, None)
     if asked.state not in OPEN:
         raise Refused(f"这一单{asked.get_state_display()}，不能撤回了。要取消请联系当地的实践中心。")
     asked._withdraw()
@@ -177,58 +168,71 @@ def rate(*, session, device: str, score: int, words: str = "", by_staff: bool = 
 
 @chore(every=dt.timedelta(minutes=10))
 def expire_due() -> None:
-    """Let go of speakers who did not answer in time, and forget how to reach people whose wishes are long over."""
-    now = timezone.now()
-    for late in Offer.objects.filter(state=OfferState.SENT, due_at__lt=now):
-        _expire(late)
-    over = LectureRequest.objects.exclude(state__in=(*OPEN, RequestState.AGREED)).exclude(contact="")
-    over.filter(to_day__lt=timezone.localdate() - dt.timedelta(days=CONTACT_DAYS)).update(contact="")
+    """Let go of speakers who did not answer in time, and forget how to reach people whose days are long over."""
+    for late in Offer.objects.filter(state=OfferState.SENT, due_at__lt=timezone.now()):
+        try:
+            _expire(late)
+        except Refused:
+            continue  # answered at the last moment
+    over = LectureRequest.objects.filter(to_day__lt=timezone.localdate() - dt.timedelta(days=CONTACT_DAYS))
+    over = over.exclude(contact="").exclude(state=RequestState.AGREED, session__ends_at__gt=timezone.now())
+    over.update(contact="")
 
 
 @transaction.atomic
 def _expire(late: Offer) -> None:
-    try:
-        sent, asked = _open_offer(late)
-    except Refused:
-        return  # answered at the last moment
-    _vacate(sent, asked, sent._expire)
+    sent = _open_offer(late)
+    _vacate(sent, sent._expire)
     telling.answered(sent)
 
 
-def _session_for(request, speakers, starts_at, ends_at, user, place, venue) -> tuple[LectureRequest, Session]:
+def _session_for(request, speakers, starts_at, ends_at, user, venue) -> tuple[LectureRequest, Session]:
     """Return the wish, locked, and a session for it at this time that nobody is asked for yet."""
-    place = place or request.place
     session = Session.objects.filter(request=request).first()
+    place = request.place
     hold(user, places=[place.pk], speakers=[speaker.pk for speaker in speakers], session=session)
-    asked = LectureRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    asked = _held_wish(request, session)
     allow_scheduling(user, asked.place.path)
     if asked.state not in OPEN:
         raise Refused(f"这一单{asked.get_state_display()}，不用再派了。")
-    if asked.session_id != (session and session.pk) or (session and _asked_already(session)):
-        raise Refused("这一单刚刚派出去了，请刷新后再看。")
     when = {"starts_at": starts_at, "ends_at": ends_at, "place": place}
     if session is None:
         details = {name: getattr(asked, name) for name in ("course", "topic", "audience")}
         dialects = [asked.dialect] if asked.dialect else []
-        session = scheduling.book(user=user, venue=venue, dialects=dialects, **when, **details)
-        asked.session = session
-    elif (session.starts_at, session.ends_at, session.place_id) != (starts_at, ends_at, place.pk):
+        asked.session = scheduling.book(user=user, venue=venue, dialects=dialects, **when, **details)
+        return asked, asked.session
+    _nobody_asked(session)
+    if (session.starts_at, session.ends_at, session.place_id) != (starts_at, ends_at, place.pk):
         session = scheduling.move(session=session, user=user, **when)
+    if venue not in ("", session.venue):
+        session = scheduling.change(session=session, user=user, venue=venue)
     return asked, session
 
 
-def _asked_already(session: Session) -> bool:
-    sent = session.offers.filter(state=OfferState.SENT)
-    return sent.exists() or session.bookings.filter(live=True).exists()
+def _held_wish(request, session: Session | None) -> LectureRequest:
+    """Return a wish, locked, if it still has the session that was held for it."""
+    asked = lock_wish(pk=request.pk)
+    if asked.session_id != (session and session.pk):
+        raise Refused(GONE)
+    return asked
+
+
+def _nobody_asked(session: Session) -> None:
+    if session.offers.filter(state=OfferState.SENT).exists():
+        raise Refused(ASKING)
+    names = "、".join(session.bookings.filter(live=True).values_list("speaker__title", flat=True))
+    if names:
+        raise Refused(f"{names}已经排在这一场里了：在场次那一页定下来，或者先请他退出。")
 
 
 def _vacant(session, speakers, user) -> Session:
     held = hold(user, speakers=[speaker.pk for speaker in speakers], session=session)
     session = held.session
     allow_scheduling(user, session.place.path)
-    asked = LectureRequest.objects.select_for_update(of=("self",)).filter(session=session).first()
-    if session.state != SessionState.PLANNED or _asked_already(session):
-        raise Refused("这一场不缺人，或者已经在问别人了。")
+    asked = lock_wish(session=session)
+    if session.state != SessionState.PLANNED:
+        raise Refused(f"这一场{session.get_state_display()}，不缺人。")
+    _nobody_asked(session)
     if asked and asked.state == RequestState.AGREED:
         asked._reopen()
         asked._offer()
@@ -244,47 +248,32 @@ def _send(session, speaker, user, *, open_call: bool) -> Offer:
                 session=session, speaker=speaker, sent_by=user, open_call=open_call, due_at=min(due, session.starts_at)
             )
     except IntegrityError as error:
-        raise Refused("这一场已经在问别人了，请等答复，或者先收回。") from error
+        raise Refused(ASKING) from error
     telling.offered(sent)
     return sent
 
 
-def _open_offer(offer) -> tuple[Offer, LectureRequest | None]:
-    """Return an offer that still waits for its answer, and the wish behind it, both locked, with all that they book."""
-    speaker, session = offer.speaker_id, offer.session
-    hold(None, speakers=[speaker], session=session)
-    asked = LectureRequest.objects.select_for_update(of=("self",)).filter(session=session).first()
+def _open_offer(offer) -> Offer:
+    """Return an offer that still waits for its answer, locked, with the wish behind it and all that it books."""
+    hold(None, speakers=[offer.speaker_id], session=offer.session)
+    lock_wish(session=offer.session)
     sent = Offer.objects.select_for_update(of=("self",)).select_related("session__place", "speaker").get(pk=offer.pk)
     if sent.state != OfferState.SENT:
         raise Refused(TOO_LATE[sent.state])
-    return sent, asked
+    return sent
 
 
-def _answer(sent: Offer, move) -> None:
-    move()
-    sent.answered_at = timezone.now()
-    sent.save()
-
-
-def _vacate(sent: Offer, asked: LectureRequest | None, move) -> None:
-    """End an offer without a speaker; when nobody else is being asked, the wish waits for the dispatcher again."""
-    if not sent.open_call:
-        scheduling.release(session=sent.session, speaker=sent.speaker, user=None, reason=sent.reason)
-    _answer(sent, move)
-    waiting = sent.session.offers.filter(state=OfferState.SENT).exists()
-    if asked and asked.state == RequestState.OFFERED and not waiting:
-        asked._reopen()
-        asked.due_at = workdays.add_working_hours(timezone.now(), HOURS_TO_DISPATCH)
-        asked.save()
-
-
-def _take_back(sent: Offer) -> None:
-    _answer(sent, sent._recall)
-    telling.recalled(sent)
+def _vacate(sent: Offer, move) -> None:
+    """End an offer without a speaker, and free the hours that were kept for the answer."""
+    conclude(sent, move)
+    session = sent.session
+    if not sent.open_call and session.state in COMING and session.bookings.filter(speaker=sent.speaker, live=True):
+        scheduling.release(session=session, speaker=sent.speaker, user=None, reason=sent.reason)
+    wait_again(session)
 
 
 def _settle(request, user, answer: str, move, title: str) -> LectureRequest:
-    asked = _let_go(request, user, answer)
+    asked = _let_go(request, user)
     if asked.state not in OPEN:
         raise Refused(f"这一单{asked.get_state_display()}。")
     if not answer.strip():
@@ -296,35 +285,15 @@ def _settle(request, user, answer: str, move, title: str) -> LectureRequest:
     return asked
 
 
-def _let_go(request, user, reason: str) -> LectureRequest:
+def _let_go(request, user) -> LectureRequest:
     """Return the wish, locked; while it is open, the session kept for it is called off and whoever is asked is told."""
     session = Session.objects.filter(request=request).first()
     hold(user, session=session)
-    asked = LectureRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    asked = _held_wish(request, session)
     allow_scheduling(user, asked.place.path)
     if session and asked.state in OPEN:
-        for sent in session.offers.select_for_update(of=("self",)).filter(state=OfferState.SENT).order_by("pk"):
-            _take_back(sent)
         asked.session = None
         asked.save()
         if session.state == SessionState.PLANNED:
-            scheduling.cancel(session=session, user=None, reason=reason or "这一单不办了。")
+            scheduling.cancel(session=session, user=None, reason="这一单不办了。")
     return asked
-
-
-@receiver(happened)
-def _follow(sender, session, kind, **kwargs) -> None:
-    """Let a wish follow its session: called off, it waits again; held, it is served."""
-    if kind not in (SessionEvent.Kind.CANCELLED, SessionEvent.Kind.HELD):
-        return
-    asked = LectureRequest.objects.select_for_update(of=("self",)).filter(session=session).first()
-    if kind == SessionEvent.Kind.HELD and asked and can_proceed(asked._hold):
-        asked._hold()
-        asked.save()
-    elif kind == SessionEvent.Kind.CANCELLED and asked and can_proceed(asked._reopen):
-        for sent in session.offers.select_for_update(of=("self",)).filter(state=OfferState.SENT).order_by("pk"):
-            _take_back(sent)
-        asked._reopen()
-        asked.session = None
-        asked.due_at = workdays.add_working_hours(timezone.now(), HOURS_TO_DISPATCH)
-        asked.save()

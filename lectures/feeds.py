@@ -9,7 +9,7 @@ import hashlib
 
 from django.core import signing
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,8 +21,9 @@ from cms.places.models.owned import CITY_DEPTH
 from lectures import calendar_file
 from lectures.models import Booking, Diary, Session, SessionEvent, SessionState
 from lectures.models.diary import new_key
-from lectures.models.session import STAFF
+from lectures.permissions import RECORDERS
 
+Kind = SessionEvent.Kind
 BACK = dt.timedelta(days=92)
 CANCELLED_FOR = dt.timedelta(days=30)
 LIFE = 3600  # seconds that a written calendar is kept
@@ -61,12 +62,15 @@ def of_place(place: PlacePage) -> QuerySet:
 def of_speaker(diary: Diary) -> QuerySet:
     """Return what a speaker is booked for, and what was called off while they were."""
     theirs = Booking.objects.filter(session=OuterRef("pk"), speaker=diary.speaker_id)
-    left = SessionEvent.objects.filter(
-        session=OuterRef("pk"), kind=SessionEvent.Kind.RELEASED, before__speaker=diary.speaker.title
+    came_or_left = SessionEvent.objects.filter(
+        Q(kind=Kind.ASSIGNED, after__speaker_key=diary.speaker_id)
+        | Q(kind=Kind.RELEASED, before__speaker_key=diary.speaker_id),
+        session=OuterRef("pk"),
     )
-    booked = Session.objects.filter(Exists(theirs.filter(live=True)))
-    called_off = Session.objects.filter(Exists(theirs), ~Exists(left), state=SessionState.CANCELLED)
-    return _current(booked | called_off)
+    last = Subquery(came_or_left.order_by("-at", "-pk").values("kind")[:1])
+    off = Session.objects.annotate(last=last).filter(Exists(theirs), state=SessionState.CANCELLED)
+    off = off.exclude(last=Kind.RELEASED).values("pk")
+    return _current(Session.objects.filter(Exists(theirs.filter(live=True)) | Q(pk__in=off)))
 
 
 def _current(sessions: QuerySet) -> QuerySet:
@@ -90,7 +94,7 @@ def written(sessions: QuerySet, tag: str, absolute, name: str) -> bytes:
 
 def places_of(user) -> list[PlacePage]:
     """Return the places whose calendars a person may follow: where they hold an office; for the city, its counties."""
-    paths = scope.paths(user, *STAFF)
+    paths = scope.paths(user, *RECORDERS)
     if user.is_superuser or any(scope.depth_of(path) == CITY_DEPTH for path in paths):
         return list(scope.counties())
     return list(PlacePage.objects.filter(path__in=paths).order_by("path"))

@@ -11,11 +11,10 @@ from django.utils import timezone
 from cms.core.chores import chore
 from cms.core.refusals import Refused
 from cms.pages import page_cache
-from lectures import permissions
+from lectures import permissions, scheduling
 from lectures.journal import note
 from lectures.locks import hold
 from lectures.models import Session, SessionEvent, SessionRecord, SessionState
-from lectures.models.session import COMING
 from media import phone
 
 Kind = SessionEvent.Kind
@@ -65,7 +64,7 @@ def _hold_one(session: Session) -> bool:
     session = hold(None, session=session).session
     if session.state != SessionState.CONFIRMED or session.ends_at > timezone.now():
         return False
-    _hold(session, None)
+    scheduling.end(session=session, user=None)
     return True
 
 
@@ -86,11 +85,7 @@ def _record(session, user, said: dict, services, images: list, draft_key) -> Ses
     _write(made, said)
     made.services.set(services)
     made.photos.set(images)
-    if session.state in COMING:
-        _hold(session, user)
-    session._record()
-    session.save()
-    note(session, Kind.RECORDED, user, after=_told(made))
+    scheduling.record(session=session, user=user, told=_told(made))
     page_cache.renew()
     return made
 
@@ -129,12 +124,6 @@ def _write(record: SessionRecord, said: dict) -> None:
         words = {name: " ".join(sentences) for name, sentences in error.message_dict.items()}
         raise Refused("有几处要改，写好的都在。", **words) from error
     record.save()
-
-
-def _hold(session: Session, user) -> None:
-    session._hold()
-    session.save()
-    note(session, Kind.HELD, user)
 
 
 def _told(record: SessionRecord) -> dict:

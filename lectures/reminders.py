@@ -21,6 +21,7 @@ from cms.notices.telling import tell
 from cms.places.models import Membership, Role
 from lectures.clashes import clock
 from lectures.models import Booking, Session, SessionState
+from lectures.models.session import COMING
 from lectures.telling import dispatchers
 
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
@@ -60,9 +61,12 @@ def remind() -> int:
 
 
 def due(now: dt.datetime) -> list[Reminder]:
-    """Return what is due: of the next day for all concerned, of the next week for the speakers; six queries in all."""
+    """Return what is due: of the next day for all concerned, of the next week for the speakers.
+
+    Six queries, and two for each place where something is still open.
+    """
     coming = Session.objects.filter(takes_place=True, starts_at__gt=now, starts_at__lte=now + WEEK)
-    coming = coming.filter(state__in=(SessionState.PLANNED, SessionState.CONFIRMED)).select_related("place")
+    coming = coming.filter(state__in=COMING).select_related("place")
     booked = Booking.objects.filter(live=True).select_related("speaker__diary__user").order_by("speaker__path")
     sessions = list(coming.prefetch_related(Prefetch("bookings", booked, to_attr="booked")))
     soon = [one for one in sessions if one.starts_at <= now + DAY]
@@ -86,10 +90,11 @@ def _daily(sessions: Iterable[Session], hosts: dict[str, list]) -> Iterator[Remi
 
 def _open(sessions: Iterable[Session]) -> Iterator[Reminder]:
     """Yield, for who dispatches, what begins within a day and has not been agreed yet."""
-    for one in sessions:
-        if one.state == SessionState.PLANNED:
-            people = list(dispatchers(one.place.path))
-            yield Reminder(one, "open", f"一天以内开讲，还没有定下来：《{one.topic}》", people)
+    planned = [one for one in sessions if one.state == SessionState.PLANNED]
+    answering = {path: list(dispatchers(path)) for path in {one.place.path for one in planned}}
+    for one in planned:
+        title = f"一天以内开讲，还没有定下来：《{one.topic}》"
+        yield Reminder(one, "open", title, answering[one.place.path])
 
 
 def _speakers(session: Session) -> list:

@@ -49,7 +49,7 @@ class Roster:
     def offered(self, user) -> list[str]:
         """Return the names to offer while the person types: of their counties and the city; none when too many."""
         counties = {scope.county_path(path) for path in scope.paths(user)}
-        city = user.is_superuser or any(scope.depth_of(path) == scope.CITY_DEPTH for path in counties)
+        city = scope.works_in_city(user)
         near = dict(scope.counties().filter(path__in=counties).values_list("path", "title")).values()
         found = [self.name(pk) for pk, where in self.where.items() if city or where in near or where == "市级"]
         return found if len(found) <= MOST_OFFERED else []

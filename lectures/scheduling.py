@@ -12,10 +12,11 @@ from django_fsm import can_proceed
 
 from cms.core.refusals import Refused
 from cms.pages import page_cache
-from lectures import clashes
+from lectures import clashes, telling
 from lectures.journal import note
 from lectures.locks import hold
-from lectures.models import Booking, Session, SessionEvent, SessionState
+from lectures.models import Booking, Session, SessionEvent
+from lectures.models.session import COMING, SessionState
 from lectures.permissions import allow_scheduling
 from lectures.travel import Ways
 
@@ -40,12 +41,14 @@ def book(*, place, starts_at, ends_at, user, speakers=(), dialects=(), past=Fals
     session = Session(
         place=held.places[place.pk], starts_at=starts_at, ends_at=ends_at, code=new_codes(1)[0], **_told(details)
     )
-    _room(session)
+    together = list(held.speakers.values())
+    _room(session, together)
     _save(session)
     session.dialects.set(dialects)
     note(session, Kind.BOOKED, user, after=_when(session))
-    for speaker in held.speakers.values():
-        _take(session, speaker, user)
+    for speaker in together:
+        _take(session, speaker, together)
+        note(session, Kind.ASSIGNED, user, after=_named(speaker))
     if confirmed:
         _confirm(session, user)
     return session
@@ -62,14 +65,15 @@ def move(*, session, user, starts_at, ends_at, place=None, reason: str = "") -> 
     _still_coming(session)
     _sensible(starts_at, ends_at, past=False)
     before = _when(session)
-    speakers = [held.speakers[pk] for pk in sorted(_leave(session))]
+    together = [held.speakers[speaker.pk] for speaker in _leave(session)]
     session.place, session.starts_at, session.ends_at = target, starts_at, ends_at
-    _room(session)
+    _room(session, together)
     session.sequence += 1
     _save(session)
-    for speaker in speakers:
-        _take(session, speaker, None)
+    for speaker in together:
+        _take(session, speaker, together)
     note(session, Kind.MOVED, user, before=before, after=_when(session), words=reason)
+    telling.moved(session, together, reason, but=user)
     _renew(session)
     return session
 
@@ -84,12 +88,13 @@ def cancel(*, session, user, reason: str) -> Session:
         raise Refused("这场已经讲过或者取消了，不能再取消。")
     if not reason.strip():
         raise Refused("请写一句为什么取消，来听的人要知道。", reason="这里写一句。")
-    _leave(session)
+    together = _leave(session)
     session._cancel()
     session.cancelled_at = timezone.now()
     session.sequence += 1
     session.save()
     note(session, Kind.CANCELLED, user, words=reason)
+    telling.called_off(session, together, reason, but=user)
     _renew(session)
     return session
 
@@ -109,7 +114,8 @@ def assign(*, session, speaker, user) -> Booking:
     held = hold(user, speakers=[speaker.pk], session=session)
     allow_scheduling(user, held.session.place.path)
     _still_coming(held.session)
-    booking = _take(held.session, held.speakers[speaker.pk], user)
+    booking = _take(held.session, held.speakers[speaker.pk], held.speakers.values())
+    note(held.session, Kind.ASSIGNED, user, after=_named(speaker))
     _renew(held.session)
     return booking
 
@@ -126,10 +132,11 @@ def release(*, session, speaker, user, reason: str = "") -> Session:
     if booking is None:
         raise Refused(f"{speaker.title}已经不在这一场里了。")
     _let_go(booking)
-    note(session, Kind.RELEASED, user, before={"speaker": speaker.title}, words=reason)
     if session.state == SessionState.CONFIRMED and not session.bookings.filter(live=True).exists():
         session._reopen()
+        session.sequence += 1
         session.save()
+    note(session, Kind.RELEASED, user, before=_named(speaker), words=reason)
     _renew(session)
     return session
 
@@ -140,12 +147,13 @@ def change(*, session, user, dialects=None, **details) -> Session:
     held = hold(user, session=session)
     session = held.session
     allow_scheduling(user, session.place.path)
-    before = {name: str(getattr(session, name) or "") for name in details}
+    _still_coming(session)
+    before = {name: _said(getattr(session, name)) for name in details}
     for name, value in _told(details, session).items():
         setattr(session, name, value)
     if dialects is not None:
         session.dialects.set(dialects)
-    after = {name: str(getattr(session, name) or "") for name in details}
+    after = {name: _said(getattr(session, name)) for name in details}
     changed = [name for name in details if before[name] != after[name]]
     if changed:
         session.sequence += 1
@@ -155,20 +163,40 @@ def change(*, session, user, dialects=None, **details) -> Session:
     return session
 
 
+def end(*, session: Session, user) -> None:
+    """Say that a session has taken place; the caller holds it."""
+    session._hold()
+    session.save()
+    note(session, Kind.HELD, user)
+
+
+def record(*, session: Session, user, told: dict) -> None:
+    """Say that a session which took place has been written down, and what was told; the caller holds it."""
+    if session.state in COMING:
+        end(session=session, user=user)
+    session._record()
+    session.save()
+    note(session, Kind.RECORDED, user, after=told)
+
+
 def _confirm(session: Session, user) -> None:
     if not can_proceed(session._confirm):
         raise Refused("这场已经确认过了，或者已经取消。")
     if not session.bookings.filter(live=True).exists():
         raise Refused("还没有宣讲师，先派一位再确认。")
     session._confirm()
+    session.sequence += session.announced  # calendars show it already, as one that waits for a substitute
     session.announced = True
     session.save()
     note(session, Kind.CONFIRMED, user)
     _renew(session)
 
 
-def _take(session: Session, speaker, user) -> Booking:
-    """Keep a speaker's hours for a session, between what they have before and after it."""
+def _take(session: Session, speaker, together) -> Booking:
+    """Keep a speaker's hours for a session, between what they have before and after it.
+
+    When they cannot, the next time is named that suits all who speak `together`.
+    """
     if not speaker.live:
         raise Refused(f"{speaker.title}已经不在名册上了。", speakers="请换一位宣讲师。")
     ways = Ways()
@@ -176,7 +204,7 @@ def _take(session: Session, speaker, user) -> Booking:
     new = clashes.Stay(session.starts_at, session.ends_at, session.place, session.topic)
     found = clashes.fit(speaker.title, taken, new, ways)
     if found.reason:
-        raise Refused(found.reason + _instead(session, [speaker], ways), speakers=found.reason)
+        raise Refused(found.reason + _instead(session, together, ways), speakers=found.reason)
     if found.before:
         Booking.objects.filter(pk=found.before.booking.pk).update(busy_until=found.before_until)
     times = {"starts_at": session.starts_at, "ends_at": session.ends_at, "busy_until": found.until, "live": True}
@@ -185,17 +213,20 @@ def _take(session: Session, speaker, user) -> Booking:
             booking, _ = Booking.objects.update_or_create(session=session, speaker=speaker, defaults=times)
     except IntegrityError as error:
         raise Refused(TAKEN) from error
-    if user is not None:
-        note(session, Kind.ASSIGNED, user, after={"speaker": speaker.title})
     return booking
 
 
-def _leave(session: Session) -> set[int]:
-    """Free the hours of everybody who speaks at a session; return their keys."""
-    bookings = list(session.bookings.filter(live=True).select_related("speaker"))
+def _named(speaker) -> dict:
+    """Return how the trail names a speaker: for people, and past every namesake."""
+    return {"speaker": speaker.title, "speaker_key": speaker.pk}
+
+
+def _leave(session: Session) -> list:
+    """Free the hours of everybody who speaks at a session; return the speakers, by key."""
+    bookings = list(session.bookings.filter(live=True).select_related("speaker").order_by("speaker"))
     for booking in bookings:
         _let_go(booking)
-    return {booking.speaker_id for booking in bookings}
+    return [booking.speaker for booking in bookings]
 
 
 def _let_go(booking: Booking) -> None:
@@ -209,12 +240,12 @@ def _let_go(booking: Booking) -> None:
         Booking.objects.filter(pk=before.booking.pk).update(busy_until=until)
 
 
-def _room(session: Session) -> None:
+def _room(session: Session, together) -> None:
     there = clashes.at_place(session.place, session.starts_at, session.ends_at, but=session.pk)
     if there:
         span = f"{clashes.clock(there.starts_at)}—{clashes.clock(there.ends_at, there.starts_at)}"
         reason = f"{session.place.title} {span} 已经有一场《{there.topic}》。"
-        raise Refused(reason + _instead(session, [], Ways()), starts_at=reason)
+        raise Refused(reason + _instead(session, together, Ways()), starts_at=reason)
 
 
 def _instead(session: Session, speakers, ways: Ways) -> str:
@@ -241,7 +272,7 @@ def _sensible(starts_at: dt.datetime, ends_at: dt.datetime, past: bool) -> None:
 
 
 def _still_coming(session: Session) -> None:
-    if session.state not in (SessionState.PLANNED, SessionState.CONFIRMED):
+    if session.state not in COMING:
         raise Refused(f"这场{session.get_state_display()}，不能再改了。")
 
 
@@ -250,11 +281,15 @@ def _told(details: dict, session: Session | None = None) -> dict:
     unknown = set(details) - set(DETAILS)
     if unknown:
         raise TypeError(f"a session has no {', '.join(sorted(unknown))}")
-    course = details.get("course") or (session and session.course)
-    topic = (details.get("topic") or "").strip() or getattr(session, "topic", "") or getattr(course, "title", "")
+    typed, course = (details.get("topic") or "").strip(), details.get("course")
+    topic = typed or getattr(course, "title", "") or getattr(session, "topic", "")
     if not topic:
         raise Refused("请写讲什么，或者选一门课。", topic="写几个字，或者选一门课。")
     return details | {"topic": topic[:80]}
+
+
+def _said(value) -> str:
+    return "" if value is None else str(value)
 
 
 def _own(user, session: Session) -> set[int]:

@@ -11,7 +11,8 @@ from lunar_python import Solar
 from cms.core import workdays
 from cms.core.refusals import Refused
 from lectures import fairs, scheduling
-from lectures.models import MarketDays, Series, Session
+from lectures.locks import hold
+from lectures.models import Booking, MarketDays, Series, Session
 from lectures.models.session import COMING
 from lectures.permissions import allow_scheduling
 
@@ -31,6 +32,9 @@ class Outcome:
 
 def days(series: Series) -> list[dt.date]:
     """Return every day that the rule names, holidays included, in order."""
+    if series.rhythm == Series.Rhythm.MARKET:
+        market = MarketDays.objects.filter(place=series.place).first()
+        return market_days(market, series.from_day, series.to_day) if market else []
     return [day for day in _span(series.from_day, series.to_day) if _named(series, day)]
 
 
@@ -56,6 +60,7 @@ def begin(
 
     `fair` are the days of the place's fair, e.g. 3、8, where nobody has entered them yet.
     """
+    hold(user, places=[place.pk], speakers=[speaker.pk for speaker in speakers])
     allow_scheduling(user, place.path)
     if fair and rule.get("rhythm") == Series.Rhythm.MARKET:
         fairs.enter(place=place, digits=fair, lunar=lunar)
@@ -89,6 +94,7 @@ def skip(*, series, day: dt.date, user, reason: str) -> Session:
 @transaction.atomic
 def put_back(*, series, day: dt.date, user) -> Session:
     """Add a day again that was left out, or one more day than the rule names."""
+    hold(user, places=[series.place_id], speakers=series.speakers.values_list("pk", flat=True))
     allow_scheduling(user, series.place.path)
     series = Series.objects.select_for_update(of=("self",)).get(pk=series.pk)
     if series.sessions.filter(takes_place=True, starts_at__date=day).exists():
@@ -101,8 +107,10 @@ def put_back(*, series, day: dt.date, user) -> Session:
 @transaction.atomic
 def end(*, series, user, reason: str) -> int:
     """Call off every session of the series that has not taken place; return how many."""
-    allow_scheduling(user, series.place.path)
     coming = series.sessions.filter(state__in=COMING, starts_at__gt=timezone.now())
+    booked = Booking.objects.filter(session__in=coming, live=True).values_list("speaker", flat=True)
+    hold(user, places=coming.values_list("place", flat=True), speakers=booked)
+    allow_scheduling(user, series.place.path)
     called_off = [scheduling.cancel(session=one, user=user, reason=reason) for one in coming.order_by("pk")]
     return len(called_off)
 
@@ -132,9 +140,6 @@ def _on(series: Series, day: dt.date) -> Session:
 
 
 def _named(series: Series, day: dt.date) -> bool:
-    if series.rhythm == Series.Rhythm.MARKET:
-        market = MarketDays.objects.filter(place=series.place).first()
-        return bool(market and market_days(market, day, day))
     if day.isoweekday() != series.weekday:
         return False
     if series.rhythm == Series.Rhythm.MONTHLY:

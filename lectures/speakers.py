@@ -1,6 +1,6 @@
 """What the county's office keeps of its speakers: who signs in as them, how often they can come, what they learnt."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
@@ -9,7 +9,8 @@ from cms.audit import models as audit
 from cms.core.refusals import Refused
 from cms.places import scope
 from cms.places.models import Membership, Role
-from cms.places.scope import YES, Verdict
+from cms.places.permissions import may_manage
+from cms.places.scope import Verdict
 from lectures.models import Diary, SpeakerPage, Training
 from lectures.models.diary import new_key
 from lectures.permissions import SCHEDULERS, allow_scheduling
@@ -22,7 +23,7 @@ def for_user(user):
 
 def may_appoint(user, speaker) -> Verdict:
     """Say whether the person prints the letter and links the account: managers of the county, or the city."""
-    return YES if user.is_superuser else scope.holds(user, Role.MANAGER, path=speaker.path)
+    return may_manage(user, speaker)
 
 
 def accounts(user, speaker):
@@ -51,7 +52,11 @@ def link(*, speaker, account, user) -> Diary:
     if diary.user_id and diary.user_id != (account and account.pk):
         diary.feed_key = new_key()
     diary.user = account
-    diary.save(update_fields=["user", "feed_key"])
+    try:
+        with transaction.atomic():
+            diary.save(update_fields=["user", "feed_key"])
+    except IntegrityError as error:
+        raise Refused(f"{account.name}的账号刚刚连到了别的宣讲师。", account="请换一个账号。") from error
     audit.write(user, "连宣讲师账号", speaker, speaker=speaker.pk, account=account.username if account else "")
     return diary
 

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.notices.telling import tell
@@ -69,11 +70,30 @@ def answered(offer: Offer) -> None:
     )
 
 
+def moved(session: Session, speakers, reason: str, but) -> None:
+    """Tell those who speak at a session that it has another time or place."""
+    title = f"改期了：《{session.topic}》，{when(session)}，{session.place.title}"
+    _tell_speakers(session, speakers, title, reason, but)
+
+
+def called_off(session: Session, speakers, reason: str, but) -> None:
+    """Tell those who were to speak that the session does not take place."""
+    title = f"取消了：《{session.topic}》，{when(session)}，{session.place.title}"
+    _tell_speakers(session, speakers, title, reason, but)
+
+
 def settled(request: LectureRequest, title: str) -> None:
-    """Tell who asked, if they have an account, what became of their wish."""
+    """Tell who asked, if they have an account, what became of their wish; it may come to the same more than once."""
     if request.user:
         url = reverse("lectures:request", args=[request.key])
-        tell([request.user], title=title, body=request.answer, url=url, key=f"request-{request.pk}-{request.state}")
+        key = f"request-{request.pk}-{request.state}-{timezone.now():%Y%m%d%H%M%S}"
+        tell([request.user], title=title, body=request.answer, url=url, key=key)
+
+
+def _tell_speakers(session: Session, speakers, title: str, body: str, but) -> None:
+    people = [person for speaker in speakers for person in account(speaker) if person != but]
+    url = reverse("lectures_desk:mine")
+    tell(people, title=title, body=body, url=url, key=f"session-{session.pk}-{session.sequence}")
 
 
 def when(session: Session) -> str:

@@ -32,7 +32,7 @@ def told(session: Session) -> list[Line]:
 
 
 def _changes(event: SessionEvent) -> Iterator[str]:
-    for name in dict.fromkeys([*event.before, *event.after]):
+    for name in dict.fromkeys(name for name in [*event.before, *event.after] if name in NAMES):
         old, new = (_value(name, side.get(name)) for side in (event.before, event.after))
         if old and new and old != new:
             yield f"{NAMES.get(name, name)}：{old} → {new}"

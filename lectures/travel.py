@@ -14,9 +14,6 @@ STEP = 5  # minutes; nobody plans ways by the minute
 class Ways:
     """The ways there are, with the counties' rules and what is known by hand, read once."""
 
-    def __init__(self, known: dict[tuple[int, int], int] | None = None):
-        self._known = known
-
     @cached_property
     def rules(self) -> dict[str, TravelRule]:
         """The counties' rules, by the county's tree path."""
@@ -25,8 +22,6 @@ class Ways:
     @cached_property
     def known(self) -> dict[tuple[int, int], int]:
         """The ways known by hand, by both keys, the lower first."""
-        if self._known is not None:
-            return self._known
         return {(a, b): minutes for a, b, minutes in KnownWay.objects.values_list("a", "b", "minutes")}
 
     def minutes(self, a: PlacePage, b: PlacePage) -> int:

@@ -69,8 +69,8 @@ def add_working_hours(start: dt.datetime, hours: int) -> dt.datetime:
 
 
 def certain(year: int) -> bool:
-    """Say whether the year's arrangement of holidays and moved days is known: announced, or entered by the office."""
-    return _announced(year) or bool(_entered(year))
+    """Say whether the year's holidays and moved days are known: announced, or entered, moved working days and all."""
+    return _announced(year) or any(works for works, _ in _entered(year).values())
 
 
 def _entered(year: int) -> dict[dt.date, tuple[bool, str]]:

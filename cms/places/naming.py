@@ -52,4 +52,4 @@ def find(user, typed: str, *roles: Role) -> Page:
         if meant:
             return Page.objects.get(pk=meant[0].pk)
     near = get_close_matches(typed, [name.title for name in known], n=3, cutoff=0.5)
-    raise Refused(f"您管理的单位里没有“{typed}”。" + (f"是不是{'、'.join(dict.fromkeys(near))}？" if near else ""))
+    raise Refused(f"您负责的地方里没有“{typed}”。" + (f"是不是{'、'.join(dict.fromkeys(near))}？" if near else ""))

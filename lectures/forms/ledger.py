@@ -7,7 +7,7 @@ from cms.core.refusals import Refused
 from cms.places.forms import DayInput
 from lectures.forms.verb import VerbForm, WhereField
 from lectures.ledger.sheet import MOST_BYTES
-from lectures.models.session import STAFF
+from lectures.permissions import RECORDERS
 from lectures.roster import Roster
 
 
@@ -37,7 +37,7 @@ class SpanForm(forms.Form):
 class ServedField(WhereField):
     """A place where the person serves in any office of lectures."""
 
-    roles = STAFF
+    roles = RECORDERS
 
 
 class YearForm(forms.Form):

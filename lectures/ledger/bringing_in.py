@@ -87,5 +87,5 @@ def _events(line: Line, session: Session, user) -> Iterator[SessionEvent]:
     yield SessionEvent(kind=Kind.BOOKED, after=when, **by)
     if line.head_count is not None:
         yield SessionEvent(kind=Kind.RECORDED, after={"head_count": line.head_count}, **by)
-    elif session.state == SessionState.HELD:
-        yield SessionEvent(kind=Kind.HELD, **by)
+    elif session.state in (SessionState.CONFIRMED, SessionState.HELD):
+        yield SessionEvent(kind=Kind(session.state), **by)

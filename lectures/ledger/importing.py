@@ -25,6 +25,7 @@ from lectures.models import LedgerImport
 
 State = LedgerImport.State
 SHORT = 100_000  # bytes of a file that nobody waits for
+UNFORESEEN = "程序出了意外，一行都没有导入。请再传一次；还是不行，请告诉系统管理员。"
 FILE_KEPT = dt.timedelta(days=2)
 READ, HALF = 40, 50  # percent: how far it is when the file has been read, and when every row has been looked at again
 
@@ -61,6 +62,9 @@ def look_through(pk: int) -> None:
     except Refused as refusal:
         _end(ledger, State.FAILED, {"refused": refusal.reason})
         return
+    except Exception:
+        _end(ledger, State.FAILED, {"refused": UNFORESEEN})
+        raise
     if found.problems:
         _end(ledger, State.REFUSED, _report(found))
     elif found.does_nothing:
@@ -80,12 +84,17 @@ def bring_in(pk: int) -> None:
         _write(ledger, unpacked(bytes(ledger.data)))
     except Refused as refusal:
         _end(ledger, State.FAILED, {"refused": refusal.reason})
+    except Exception:
+        _end(ledger, State.FAILED, {"refused": UNFORESEEN})
+        raise
 
 
 @transaction.atomic
 def _write(ledger: LedgerImport, rows: list) -> None:
     """Look at every row once more, with the places and speakers locked, and write what they say."""
     user, pk = ledger.user, ledger.pk
+    if not LedgerImport.objects.select_for_update().filter(pk=pk, state=State.WRITING).exists():
+        return  # another worker has done it
     scope.forget(user)
     read = understand(rows, user)
     hold(user, places=read.places, speakers=read.speakers)

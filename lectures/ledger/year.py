@@ -8,7 +8,7 @@ from cms.places import scope
 from cms.places.models import PlacePage
 from lectures.ledger.telling import Told, tell, year_of
 from lectures.models import Session, SpeakerPage
-from lectures.models.session import STAFF
+from lectures.permissions import RECORDERS
 
 
 @dataclass
@@ -59,7 +59,7 @@ def of_speaker(user, pk: int, year: int) -> Year:
 
 def of_place(user, pk: int, year: int) -> Year:
     """Return the year of a place and everything below it; 404 for a place where the person does not serve."""
-    place = get_object_or_404(PlacePage.objects.filter(scope.visible(user, "path", roles=STAFF)), pk=pk)
+    place = get_object_or_404(PlacePage.objects.filter(scope.visible(user, "path", roles=RECORDERS)), pk=pk)
     seen = Session.objects.for_user(user).filter(place__path__startswith=place.path)
     return Year(place.title, year, list(tell(held(year_of(seen, year)))))
 

@@ -6,10 +6,8 @@ from django.db.models import Q
 from django_fsm import ConcurrentTransitionMixin, FSMField, transition
 
 from cms.places import scope
-from cms.places.models import Role
 from lectures.models.diary import Part, new_key
-
-DISPATCH = (Role.DISPATCHER, Role.MANAGER)
+from lectures.permissions import SCHEDULERS
 
 
 class RequestState(models.TextChoices):
@@ -31,7 +29,7 @@ class LectureRequestQuerySet(models.QuerySet):
     """Wishes, by who may see and serve them."""
 
     def for_user(self, user):
-        return self.filter(scope.visible(user, "place__path", roles=DISPATCH))
+        return self.filter(scope.visible(user, "place__path", roles=SCHEDULERS))
 
 
 class LectureRequest(ConcurrentTransitionMixin, models.Model):
@@ -113,7 +111,7 @@ class LectureRequest(ConcurrentTransitionMixin, models.Model):
     def _reopen(self):
         """重新派."""
 
-    @transition(state, source=RequestState.OFFERED, target=RequestState.AGREED)
+    @transition(state, source=[RequestState.WAITING, RequestState.OFFERED], target=RequestState.AGREED)
     def _agree(self):
         """接单."""
 
@@ -121,7 +119,9 @@ class LectureRequest(ConcurrentTransitionMixin, models.Model):
     def _queue(self):
         """排队."""
 
-    @transition(state, source=RequestState.AGREED, target=RequestState.HELD)
+    @transition(
+        state, source=[RequestState.WAITING, RequestState.OFFERED, RequestState.AGREED], target=RequestState.HELD
+    )
     def _hold(self):
         """讲完."""
 

@@ -9,9 +9,7 @@ from django_fsm import ConcurrentTransitionMixin, FSMField, transition
 
 from cms.core.no_overlap import NoOverlap
 from cms.places import scope
-from cms.places.models import Role
-
-STAFF = (Role.DISPATCHER, Role.MANAGER, Role.CONTRIBUTOR, Role.EDITOR)
+from lectures.permissions import RECORDERS
 
 
 class SessionState(models.TextChoices):
@@ -33,7 +31,7 @@ class SessionQuerySet(models.QuerySet):
     def for_user(self, user):
         """Return what the person's offices cover, and the sessions they speak at."""
         own = Q(pk__in=Booking.objects.filter(speaker__diary__user=user, live=True).values("session"))
-        return self.filter(scope.visible(user, "place__path", roles=STAFF) | own)
+        return self.filter(scope.visible(user, "place__path", roles=RECORDERS) | own)
 
     def between(self, start, end):
         """Return the sessions that begin within [start, end)."""

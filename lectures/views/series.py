@@ -17,7 +17,8 @@ from lectures import listing, permissions, rhythm
 from lectures import series as verbs
 from lectures.forms.series import EndForm, PutBackForm, SeriesForm, SkipForm
 from lectures.models import Series
-from lectures.models.session import COMING, STAFF
+from lectures.models.session import COMING
+from lectures.permissions import RECORDERS
 from lectures.templatetags.sessions import day_name
 
 PER_PAGE = 30
@@ -95,7 +96,7 @@ def take(request, pk: int, name: str):
 
 
 def _visible(user):
-    return Series.objects.filter(scope.visible(user, "place__path", roles=STAFF)).select_related("place")
+    return Series.objects.filter(scope.visible(user, "place__path", roles=RECORDERS)).select_related("place")
 
 
 def _seen(request, pk: int) -> Series:

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from cms.places.founding import index_of
 from cms.places.models import Role
-from lectures import scheduling
-from lectures.models import Diary, Session, SpeakerIndexPage, SpeakerPage
+from lectures import availability, scheduling
+from lectures.availability import Said
+from lectures.models import Diary, Part, Session, SpeakerIndexPage, SpeakerPage
 from tests import factories
 
 DAY = dt.date(2027, 3, 15)  # a Monday, far enough to lie ahead of every test
@@ -36,6 +37,15 @@ def at(clock: str, day: dt.date = DAY) -> dt.datetime:
     """Return that time of day, e.g. `at("9:30")`."""
     hours, minutes = clock.split(":")
     return timezone.make_aware(dt.datetime.combine(day, dt.time(int(hours), int(minutes))))
+
+
+HOURS = {Part.MORNING: ("9:00", "10:00"), Part.AFTERNOON: ("14:00", "15:00"), Part.EVENING: ("19:00", "20:00")}
+
+
+def said_of(speaker, day: dt.date, part: Part) -> Said:
+    """Return what the speaker said of an hour within that part of the day."""
+    start, end = (at(clock, day) for clock in HOURS[part])
+    return availability.of_everybody(start, end).get(speaker.pk, Said.UNKNOWN)
 
 
 def session(place, user, start: str = "9:00", end: str = "10:00", day: dt.date = DAY, **details) -> Session:

@@ -79,7 +79,7 @@ def test_an_offer_keeps_the_hours_and_asks_the_speaker(county, wish):
     assert told(county.voice) == ["请您去讲：3月15日 09:00，上埔村"]
     with pytest.raises(Refused):
         session(county.xikou, county.dispatcher, speakers=[county.lin])
-    with pytest.raises(Refused, match="刚刚派出去"):
+    with pytest.raises(Refused, match="已经在问人了"):
         dispatch.offer(request=wish, speaker=county.zhang, user=county.dispatcher, **TIMES)
 
 
@@ -237,6 +237,126 @@ def test_one_device_says_one_thing_of_a_session_within_a_week(county):
 
 def test_nobody_is_asked_twice_at_a_time_even_by_the_database(county, wish):
     sent = dispatch.offer(request=wish, speaker=county.lin, user=county.dispatcher, **TIMES)
-    with pytest.raises(Refused, match="已经在问别人"):
+    with pytest.raises(Refused, match="已经在问人了"):
         dispatch._send(sent.session, county.zhang, county.dispatcher, open_call=False)
     assert Offer.objects.count() == 1
+
+
+def test_a_speaker_let_go_on_the_sessions_page_is_not_asked_any_more(county, wish):
+    sent = dispatch.offer(request=wish, speaker=county.lin, user=county.dispatcher, **TIMES)
+
+    scheduling.release(session=sent.session, speaker=county.lin, user=county.dispatcher, reason="换人")
+
+    assert (again(sent).state, again(wish).state) == (OfferState.RECALLED, RequestState.WAITING)
+    assert dispatch.offer(request=again(wish), speaker=county.zhang, user=county.dispatcher, **TIMES)
+
+
+def test_agreeing_by_telephone_is_agreeing(county, wish):
+    """The dispatcher confirms the session on its page while the speaker has not answered yet."""
+    sent = dispatch.offer(request=wish, speaker=county.lin, user=county.dispatcher, **TIMES)
+
+    scheduling.confirm(session=sent.session, user=county.dispatcher)
+
+    assert (again(sent).state, again(wish).state) == (OfferState.ACCEPTED, RequestState.AGREED)
+    with time_machine.travel(sent.due_at + dt.timedelta(minutes=1)):
+        dispatch.expire_due.func()
+    assert again(sent.session).state == SessionState.CONFIRMED
+
+
+def test_after_a_refusal_somebody_booked_by_hand_serves_the_wish(county, wish):
+    sent = dispatch.offer(request=wish, speaker=county.lin, user=county.dispatcher, **TIMES)
+    dispatch.decline(offer=sent, reason="出门了")
+    scheduling.assign(session=sent.session, speaker=county.zhang, user=county.dispatcher)
+    with pytest.raises(Refused, match="张建国已经排在这一场里了"):
+        dispatch.offer(request=again(wish), speaker=county.wei, user=county.dispatcher, **TIMES)
+
+    scheduling.confirm(session=sent.session, user=county.dispatcher)
+
+    assert again(wish).state == RequestState.AGREED
+
+
+def test_a_wish_lets_go_of_a_session_that_is_called_off_while_it_waits(county, wish):
+    sent = dispatch.offer(request=wish, speaker=county.lin, user=county.dispatcher, **TIMES)
+    dispatch.decline(offer=sent, reason="出门了")
+    scheduling.cancel(session=sent.session, user=county.dispatcher, reason="下大雨")
+
+    second = dispatch.offer(request=again(wish), speaker=county.zhang, user=county.dispatcher, **TIMES)
+
+    assert second.session != sent.session
+    assert again(wish).session == second.session
+
+
+def test_whoever_is_asked_to_step_in_hears_when_the_session_is_called_off(county):
+    one = session(county.shangpu, county.dispatcher)
+    sent = dispatch.substitute(session=one, speaker=county.lin, user=county.dispatcher)
+
+    scheduling.cancel(session=one, user=county.dispatcher, reason="停电")
+
+    assert again(sent).state == OfferState.RECALLED
+    with pytest.raises(Refused, match="不需要了"):
+        dispatch.decline(offer=sent, reason="来不了")
+
+
+def test_one_offer_that_cannot_be_let_go_does_not_keep_the_others(county, wish, monkeypatch):
+    first = dispatch.offer(request=wish, speaker=county.lin, user=county.dispatcher, **TIMES)
+    other = dispatch.request(topic="消防", place=county.xikou, from_day=DAY, to_day=DAY)
+    second = dispatch.offer(request=other, speaker=county.zhang, user=county.dispatcher, **TIMES)
+    vacate = dispatch._vacate
+
+    def stuck(sent, move):
+        if sent.pk == first.pk:
+            raise Refused("动不了")
+        vacate(sent, move)
+
+    monkeypatch.setattr(dispatch, "_vacate", stuck)
+    with time_machine.travel(second.due_at + dt.timedelta(minutes=1)):
+        dispatch.expire_due.func()
+
+    assert (again(first).state, again(second).state) == (OfferState.SENT, OfferState.EXPIRED)
+
+
+def test_those_who_speak_hear_of_a_move_and_of_a_cancellation(county):
+    one = session(county.shangpu, county.dispatcher, speakers=[county.lin], confirmed=True)
+    later = {"starts_at": at("15:00"), "ends_at": at("16:00")}
+
+    moved = scheduling.move(session=one, user=county.dispatcher, reason="下雨", **later)
+    scheduling.cancel(session=moved, user=county.dispatcher, reason="停电")
+
+    assert told(county.voice) == [
+        "改期了：《搬条凳子来听课》，3月15日 15:00，上埔村",
+        "取消了：《搬条凳子来听课》，3月15日 15:00，上埔村",
+    ]
+    assert told(county.dispatcher) == []
+
+
+def test_where_exactly_is_kept_when_the_next_speaker_is_asked(county, wish):
+    sent = dispatch.offer(request=wish, speaker=county.lin, user=county.dispatcher, **TIMES)
+    dispatch.decline(offer=sent, reason="出门了")
+
+    second = dispatch.offer(
+        request=again(wish), speaker=county.zhang, user=county.dispatcher, venue="古厝天井", **TIMES
+    )
+
+    assert again(second.session).venue == "古厝天井"
+
+
+def test_who_asked_hears_each_time_it_is_agreed(county):
+    asked = dispatch.request(topic="防诈", place=county.shangpu, from_day=DAY, to_day=DAY, user=county.contributor)
+    with time_machine.travel("2026-11-24 08:00+08:00", tick=False) as clock:
+        first = dispatch.accept(
+            offer=dispatch.offer(request=asked, speaker=county.lin, user=county.dispatcher, **TIMES)
+        )
+        clock.shift(60)
+        scheduling.cancel(session=first, user=county.dispatcher, reason="停电")
+        clock.shift(60)
+        dispatch.accept(offer=dispatch.offer(request=again(asked), speaker=county.lin, user=county.dispatcher, **TIMES))
+
+    agreed = "有人来讲了：3月15日 09:00，林秀珍"
+    assert told(county.contributor) == [agreed, "《防诈》原来排的那一场取消了，再给您找时间", agreed]
+
+
+def test_the_way_to_reach_somebody_nobody_served_is_forgotten_too(county):
+    asked = dispatch.request(topic="防诈", place=county.shangpu, from_day=DAY, to_day=DAY, contact="小卖部老陈")
+    with time_machine.travel(at("9:00", DAY + dt.timedelta(days=31))):
+        dispatch.expire_due.func()
+    assert (again(asked).contact, again(asked).state) == ("", RequestState.WAITING)

@@ -11,7 +11,7 @@ from lectures import availability, dispatch
 from lectures.availability import Said
 from lectures.models import Diary, OfferState, Part, SessionState
 from tests import factories
-from tests.lectures.making import DAY, at, dispatcher, session, speaker
+from tests.lectures.making import DAY, at, dispatcher, said_of, session, speaker
 
 TIMES = {"starts_at": at("9:00"), "ends_at": at("10:00")}
 MINE = reverse("lectures_desk:mine")
@@ -143,9 +143,9 @@ def test_a_week_and_a_day_are_filled_in_by_tapping(as_user, county):
     browser = as_user(county.voice)
     browser.post(reverse("lectures_desk:free"), filled(said_1_am="free", said_2_eve="busy", **day))
 
-    assert availability.of(county.lin, DAY, Part.MORNING) == Said.FREE
-    assert availability.of(county.lin, DAY, Part.EVENING) == Said.UNKNOWN
-    assert availability.of(county.lin, dt.date(2027, 3, 22), Part.AFTERNOON) == Said.BUSY
+    assert said_of(county.lin, DAY, Part.MORNING) == Said.FREE
+    assert said_of(county.lin, DAY, Part.EVENING) == Said.UNKNOWN
+    assert said_of(county.lin, dt.date(2027, 3, 22), Part.AFTERNOON) == Said.BUSY
     page = browser.get(reverse("lectures_desk:free")).text
     assert 'value="2027-03-22"' in page and "看孙子" in page
 

@@ -8,8 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from cms.audit import doctor
 from cms.core import no_overlap
 from cms.core.refusals import Refused
+from cms.places.founding import index_of
 from lectures import scheduling
-from lectures.models import Booking, KnownWay, Session, SessionState
+from lectures.models import Booking, CourseIndexPage, CoursePage, KnownWay, Session, SessionState
 from tests.lectures.making import DAY, at, dispatcher, put, session, speaker
 
 
@@ -248,3 +249,36 @@ def test_the_doctor_finds_a_confirmed_session_without_its_speaker(diary):
     Booking.objects.filter(session=one).update(live=False)
 
     assert doctor.examine()[asked[2]] == ["上埔村的《搬条凳子来听课》已排定，却没有宣讲师。"]
+
+
+def test_another_course_brings_its_own_name_and_a_yes_that_turns_no_says_so(diary):
+    one = session(diary.shangpu, diary.dispatcher)
+    course = CoursePage(title="六通电话，演一遍就记住")
+    index_of(diary.yanxi, CourseIndexPage).add_child(instance=course)
+
+    changed = scheduling.change(session=one, user=diary.dispatcher, course=course, topic="", open_to_public=False)
+
+    assert changed.topic == "六通电话，演一遍就记住"
+    event = changed.events.get(kind="changed")
+    assert (event.before["open_to_public"], event.after["open_to_public"]) == ("True", "False")
+    scheduling.cancel(session=one, user=diary.dispatcher, reason="台风")
+    with pytest.raises(Refused, match="不能再改"):
+        scheduling.change(session=one, user=diary.dispatcher, topic="别的")
+
+
+def test_the_time_that_is_named_suits_everybody_who_speaks(diary):
+    session(diary.xikou, diary.dispatcher, "14:00", "15:00", speakers=[diary.zhang])
+    session(diary.xikou, diary.dispatcher, "9:00", "13:45", speakers=[diary.lin])
+
+    with pytest.raises(Refused) as refused:
+        session(diary.shangpu, diary.dispatcher, "13:00", "14:00", speakers=[diary.lin, diary.zhang])
+
+    assert "往后最近的空档：3月15日 15:45" in str(refused.value)
+
+
+def test_calendars_hear_when_a_session_waits_for_a_substitute_and_when_it_is_agreed_again(diary):
+    one = session(diary.shangpu, diary.dispatcher, speakers=[diary.lin], confirmed=True)
+    assert one.sequence == 0
+    left = scheduling.release(session=one, speaker=diary.lin, user=diary.dispatcher, reason="发烧")
+    scheduling.assign(session=left, speaker=diary.zhang, user=diary.dispatcher)
+    assert scheduling.confirm(session=left, user=diary.dispatcher).sequence == 2

@@ -84,7 +84,7 @@ def test_who_changes_the_rule_after_the_look_is_shown_the_new_days_first(desk, a
         ({"rhythm": "market"}, "fair", "逢几赶圩"),
         ({"rhythm": "market", "fair": "圩日"}, "fair", "写日子的尾数"),
         ({"topic": ""}, "topic", "写几个字，或者选一门课。"),
-        ({"place": "筏运村"}, "place", "您管理的单位里没有“筏运村”"),
+        ({"place": "筏运村"}, "place", "您负责的地方里没有“筏运村”"),
         ({"speakers": "", "confirmed": "on"}, "speakers", "直接排定要写上谁来讲"),
     ],
 )

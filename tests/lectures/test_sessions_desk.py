@@ -66,7 +66,7 @@ def test_a_clash_is_told_with_the_next_gap_and_nothing_typed_is_lost(desk, as_us
 @pytest.mark.parametrize(
     ("changed", "field", "words"),
     [
-        ({"place": "筏运村"}, "place", "您管理的单位里没有“筏运村”"),
+        ({"place": "筏运村"}, "place", "您负责的地方里没有“筏运村”"),
         ({"speakers": "林秀真"}, "speakers", "名册里没有“林秀真”这位宣讲师。是不是林秀珍？"),
         ({"topic": ""}, "topic", "写几个字，或者选一门课。"),
         ({"day": "2027-03-14"}, "start", "请选一个还没到的时间。"),
