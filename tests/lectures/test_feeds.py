@@ -162,6 +162,19 @@ def test_who_left_a_session_hears_no_more_of_it(diary, client):
     assert len(entries(fetch(client, feeds.address_of_speaker(diary.zhang.diary)))) == 1
 
 
+def test_who_left_and_came_back_hears_that_it_is_called_off_and_a_namesake_who_left_does_not_hide_it(diary, client):
+    namesake = speaker(diary, diary.lin.title)
+    one = agreed(diary, speakers=[diary.lin, namesake])
+    for gone in (diary.lin, namesake):
+        scheduling.release(session=one, speaker=gone, user=diary.dispatcher)
+    scheduling.assign(session=one, speaker=diary.lin, user=diary.dispatcher)
+
+    scheduling.cancel(session=one, user=diary.dispatcher, reason="台风")
+
+    assert [str(entry["STATUS"]) for entry in entries(fetch(client, of_lin(diary)))] == ["CANCELLED"]
+    assert entries(fetch(client, feeds.address_of_speaker(namesake.diary))) == []
+
+
 def test_nobody_guesses_an_address(diary, client):
     signed = feeds.address_of_place(diary.shangpu)
     forged = signed.replace(f"/{diary.shangpu.pk}.", f"/{diary.yanxi.pk}.")
