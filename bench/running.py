@@ -1,6 +1,6 @@
 """The run itself, and the table it prints."""
 
-from bench import scheduling
+from bench import ledger, scheduling
 from bench.measuring import Measure, load, server, weight
 from bench.pages import queries, session_cookie, targets
 
@@ -27,6 +27,10 @@ def run(seconds: int) -> None:
     print(f"\n{'lectures, three years':22}{'ms':>9}{'queries':>9}{'aim ms':>8}")
     for name, taken, asked, aim in scheduling.measure():
         print(f"{name:22}{taken:9.1f}{asked:>9}{aim:>8}", flush=True)
+    seconds, grown = ledger.measure()
+    print(
+        f"\nledger, {ledger.ROWS:,} rows: {seconds:.1f} s (aim {ledger.MOST_SECONDS} s), {grown:.0f} MB more at its highest"
+    )
 
 
 def _yardstick(application: str, seconds: int) -> Measure:
