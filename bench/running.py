@@ -28,9 +28,8 @@ def run(seconds: int) -> None:
     for name, taken, asked, aim in scheduling.measure():
         print(f"{name:22}{taken:9.1f}{asked:>9}{aim:>8}", flush=True)
     seconds, grown = ledger.measure()
-    print(
-        f"\nledger, {ledger.ROWS:,} rows: {seconds:.1f} s (aim {ledger.MOST_SECONDS} s), {grown:.0f} MB more at its highest"
-    )
+    told = f"{seconds:.1f} s (aim {ledger.MOST_SECONDS} s), {grown:.0f} MB more at its highest"
+    print(f"\nledger, {ledger.ROWS:,} rows: {told}")
 
 
 def _yardstick(application: str, seconds: int) -> Measure:
