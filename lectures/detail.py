@@ -39,14 +39,14 @@ def changes_of(session: Session) -> list[str]:
     return sentences
 
 
-def qr(url: str) -> str:
+def qr(url: str, label: str = "这一场的二维码") -> str:
     """Return the address as an SVG to be written into a page: black on white, no styles."""
     import segno  # noqa: PLC0415 - only pages with a code pay for it
 
     out = io.BytesIO()
     options = {"xmldecl": False, "svgns": False, "omitsize": True, "border": 2, "light": "#fff"}
     segno.make(url, error="m", micro=False).save(out, kind="svg", svgclass="qr", lineclass=None, **options)
-    return out.getvalue().decode().replace("<svg ", '<svg role="img" aria-label="这一场的二维码" ', 1)
+    return out.getvalue().decode().replace("<svg ", '<svg role="img" aria-label="' + label + '" ', 1)
 
 
 def _moved(event: SessionEvent) -> str:

@@ -19,8 +19,9 @@ COLUMNS = ("pk", "code", "topic", "starts_at", "ends_at", "state", "venue", "pla
 FORM = Coalesce("form__name", "course__form__name")
 COUNTY = Page.steplen * scope.COUNTY_DEPTH
 WEEKDAYS = "一二三四五六日"
+WAITS = "待补位"  # agreed once, and nobody speaks yet: people may come all the same
 WORDS = {
-    SessionState.PLANNED: "待补位",
+    SessionState.PLANNED: WAITS,
     SessionState.CONFIRMED: "",
     SessionState.HELD: "已经讲过",
     SessionState.RECORDED: "已经讲过",
@@ -55,6 +56,10 @@ class Row:
     @property
     def words(self) -> str:
         return in_words(self.state, self.ends_at)
+
+    @property
+    def waits(self) -> bool:
+        return self.words == WAITS
 
     @property
     def weekday(self) -> str:

@@ -1,8 +1,12 @@
 """What listeners said of a session, for those who answer for it: from three on, as a distribution, never as a rank."""
 
+import datetime as dt
 from dataclasses import dataclass
 
-from lectures.models import Rating, Session
+from django.utils import timezone
+
+from lectures.dispatch import RATING_DAYS
+from lectures.models import Rating, Session, SessionState
 
 LEAST = 3  # told by fewer, it could be known who said what
 
@@ -19,6 +23,17 @@ class Told:
     @property
     def shown(self) -> bool:
         return self.total >= LEAST
+
+
+def too_late(session: Session) -> bool:
+    """Say whether the week is over in which listeners may say how it was."""
+    return timezone.now() > session.ends_at + dt.timedelta(days=RATING_DAYS)
+
+
+def are_taken(session: Session) -> bool:
+    """Say whether listeners may say how it was: it has begun, was not called off, and the week is not over."""
+    begun = session.starts_at <= timezone.now() and session.announced and session.state != SessionState.CANCELLED
+    return begun and not too_late(session)
 
 
 def of(session: Session) -> Told:

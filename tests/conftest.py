@@ -1,6 +1,7 @@
 import pytest
 from django.core.cache import cache
 
+from cms.core import workdays
 from tests import factories
 
 
@@ -14,6 +15,12 @@ def _nothing_kept():
 def city(db):
     """The small city with its people."""
     return factories.small_city()
+
+
+@pytest.fixture
+def holidays_of_2026(monkeypatch):
+    """The holidays as far as they are announced in the autumn of 2026: the later ones still uncertain."""
+    monkeypatch.setattr(workdays, "_announced", lambda year: year <= 2026)
 
 
 @pytest.fixture

@@ -76,4 +76,5 @@ def month_sheet(request, pk: int, year: int, month: int):
     if sheet is None:
         raise Http404
     url = request.build_absolute_uri(reverse("lectures:calendar"))
-    return render(request, "lectures/month_sheet.html", {"page": PAGE, "sheet": sheet, "qr": qr(url), "url": url})
+    context = {"page": PAGE, "sheet": sheet, "qr": qr(url, "宣讲日历的二维码"), "url": url}
+    return render(request, "lectures/month_sheet.html", context)

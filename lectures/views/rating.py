@@ -1,17 +1,17 @@
 """评单: what a listener says of a session, by its code; and what was said, for those who answer for it."""
 
-import datetime as dt
 from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 
-from lectures import devices, dispatch, permissions, ratings
+from lectures import detail, devices, dispatch, permissions, ratings
 from lectures.forms.answering import RatingForm
 from lectures.limits import RATING
 from lectures.models import Session
@@ -33,7 +33,8 @@ def rate(request, code: str):
         elif form.take(partial(_rate, request), session=session, device=device):
             messages.success(request, "记下了，谢谢您。")
             return redirect("lectures:rate", code)
-    context = {"page": Reading("听得怎么样"), "session": session, "form": form, "said": said, **_when(session)}
+    context = {"page": Reading("听得怎么样"), "session": session, "form": form, "said": said}
+    context |= {"early": timezone.now() < session.starts_at, "late": ratings.too_late(session)}
     response = render(request, "lectures/rating/rate.html", context)
     if not device:
         devices.give(response)
@@ -45,10 +46,11 @@ def _rate(request, session, device: str, **said):
     return dispatch.rate(session=session, device=devices.hashed(device, session), **said)
 
 
-def _when(session) -> dict:
-    now = timezone.now()
-    late = now > session.ends_at + dt.timedelta(days=dispatch.RATING_DAYS)
-    return {"early": now < session.starts_at, "late": late}
+def heard(request, session: Session) -> dict:
+    """Return what listeners said of a session, public or not, and where they say it while they may."""
+    url = request.build_absolute_uri(reverse("lectures:rate", args=[session.code]))
+    way = {"url": url, "qr": detail.qr(url, "评价这一场的二维码")} if ratings.are_taken(session) else None
+    return {"told": ratings.of(session), "way": way}
 
 
 @never_cache
@@ -65,5 +67,5 @@ def told(request, pk: int):
         if form.take(staff, session=session):
             messages.success(request, "记下了，注明是代填的，不计在内。")
             return redirect("lectures_desk:ratings", pk)
-    context = {"session": session, "told": ratings.of(session), "form": form, "may_fill": bool(may)}
+    context = {"session": session, "form": form, "may_fill": bool(may), **heard(request, session)}
     return render(request, "lectures/rating/told.html", context)

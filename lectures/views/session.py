@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
-from lectures import calendar_file, detail
+from lectures import calendar_file, detail, ratings
 from lectures.models import Session
-from lectures.public_rows import COUNTY, county_titles, in_words
+from lectures.public_rows import COUNTY, WAITS, county_titles, in_words
 from lectures.reading import Reading
 
 RELATED = ("place", "course__theme", "course__form", "theme", "form", "audience")
@@ -50,7 +50,9 @@ def _told(request, code: str) -> dict:
         "theme": one.theme or (one.course and one.course.theme),
         "form": one.form or (one.course and one.course.form),
         "words": words,
-        "comes": words in ("", "待补位"),
+        "waits": words == WAITS,
+        "comes": words in ("", WAITS),
+        "may_rate": ratings.are_taken(one),
         "speakers": detail.speakers_of(one),
         "dialects": list(one.dialects.values_list("name", flat=True)),
         "changes": detail.changes_of(one),

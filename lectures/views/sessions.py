@@ -14,8 +14,9 @@ from django.views.decorators.http import require_safe
 from lectures import drafts, listing, permissions, scheduling, trail
 from lectures.forms import AssignForm, BookForm, CancelForm, ChangeForm, MoveForm, ReleaseForm
 from lectures.forms.verb import VerbForm
-from lectures.models import Session, SpeakerPage
+from lectures.models import OfferState, Session, SessionState, SpeakerPage
 from lectures.models.session import COMING
+from lectures.views.rating import heard
 
 PER_PAGE = 40
 
@@ -125,5 +126,9 @@ def _page(request, seen: Session, bound: dict | None = None):
         "may_record": bool(permissions.may_record(user, seen)),
         "started": seen.starts_at <= timezone.now(),
         "drafts": drafts.kinds(user, seen) if record else [],
+        "vacant": "assign" in names and seen.state == SessionState.PLANNED and not seen.booked,
+        "asked_now": seen.offers.filter(state=OfferState.SENT).values_list("speaker__title", flat=True),
     }
+    if context["started"] and seen.announced and seen.state != SessionState.CANCELLED:
+        context |= heard(request, seen)
     return render(request, "lectures/desk/session.html", context)

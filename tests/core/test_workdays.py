@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import chinese_calendar
 import pytest
 
 from cms.core import workdays
@@ -43,8 +42,8 @@ def test_a_moved_day_of_2026_is_a_working_day_though_a_weekend(day):
 
 
 def test_every_day_of_2026_is_as_the_published_calendar_has_it():
-    assert [workdays.is_workday(day) for day in every_day_of(2026)] == [
-        chinese_calendar.is_workday(day) for day in every_day_of(2026)
+    assert [day for day in every_day_of(2026) if workdays.is_workday(day)] == [
+        day for day in every_day_of(2026) if day in MOVED_2026 or (day.isoweekday() <= 5 and day not in HOLIDAYS_2026)
     ]
 
 
@@ -72,7 +71,8 @@ def test_a_year_not_yet_announced_is_counted_by_statutory_holidays_and_said_to_b
     assert workdays.add_workdays(dt.date(2099, 9, 30), 2) > dt.date(2099, 10, 3)
 
 
-def test_a_notice_over_new_year_crosses_from_a_certain_year_to_an_uncertain_one():
+def test_a_notice_over_new_year_crosses_from_a_certain_year_to_an_uncertain_one(holidays_of_2026):
+    assert workdays.certain(2026) and not workdays.certain(2027)
     assert workdays.add_workdays(dt.date(2026, 12, 31), 2) >= dt.date(2027, 1, 4)
 
 

@@ -11,7 +11,8 @@ from lectures.availability import Said
 from lectures.models import Diary, Part, Session, SpeakerIndexPage, SpeakerPage
 from tests import factories
 
-DAY = dt.date(2027, 3, 15)  # a Monday, far enough to lie ahead of every test
+NOW = dt.datetime(2026, 11, 24, 0, tzinfo=dt.UTC)  # what the clock shows when a test begins: a Tuesday, eight here
+DAY = dt.date(2027, 3, 15)  # a Monday that lies ahead of it
 
 
 def speaker(city, name: str = "林秀珍", county=None, user=None, **fields) -> SpeakerPage:

@@ -14,7 +14,7 @@ from tests import factories
 from tests.lectures.making import DAY, at, dispatcher, speaker
 
 ASK, WISH = reverse("lectures:ask"), reverse("lectures:wish")
-SAID = {"topic": "怎么防诈骗", "where": "上埔村", "from_day": "2027-03-15", "to_day": "2027-03-20"}
+SAID = {"topic": "怎么防诈骗", "where": "上埔村", "from_day": str(DAY), "to_day": str(DAY + dt.timedelta(days=5))}
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lectures.models import LectureRequest, Offer, OfferState, RequestState, Ses
 from tests.lectures.making import DAY, at, dispatcher, session, speaker
 
 REQUESTS = reverse("lectures_desk:requests")
-NINE = {"day": "2027-03-15", "start": "09:00", "minutes": "60"}
+NINE = {"day": str(DAY), "start": "09:00", "minutes": "60"}
 TIMES = {"starts_at": at("9:00"), "ends_at": at("10:00")}
 
 
@@ -107,7 +107,7 @@ def test_a_wish_is_put_off_with_an_answer(as_user, county, name, state):
     assert (again(county.wish).state, again(county.wish).answer) == (state, "下个月有人讲，先记着。")
 
 
-@pytest.mark.parametrize("query", [{"day": "x"}, {"day": "2027-03-15", "start": "", "minutes": "-5"}, {"lane": "zzz"}])
+@pytest.mark.parametrize("query", [{"day": "x"}, {"day": str(DAY), "start": "", "minutes": "-5"}, {"lane": "zzz"}])
 def test_a_made_up_time_shows_the_page_all_the_same(as_user, county, query):
     browser = as_user(county.dispatcher)
     assert browser.get(address("request", county.wish), query).status_code == 200

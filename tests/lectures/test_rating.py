@@ -123,3 +123,17 @@ def test_no_two_sessions_share_what_is_kept_of_a_device(county):
     with time_machine.travel(AFTER):
         rate(county.one, browser), rate(other, browser)
     assert len(set(Rating.objects.values_list("device", flat=True))) == 2
+
+
+def test_the_desk_shows_where_to_say_it_also_of_a_session_that_is_not_public(county, as_user):
+    closed = session(
+        county.xikou, county.dispatcher, speakers=[speaker(county, "张建国")], confirmed=True, open_to_public=False
+    )
+    address = f"http://testserver/lectures/rate/{closed.code}/"
+    pages = [reverse(f"lectures_desk:{name}", args=[closed.pk]) for name in ("session", "ratings")]
+    with time_machine.travel(AFTER):
+        for page in pages:
+            shown = as_user(county.dispatcher).get(page).text
+            assert f'value="{address}"' in shown and "评价这一场的二维码" in shown
+    with time_machine.travel(at("10:00") + dt.timedelta(days=8)):
+        assert address not in as_user(county.dispatcher).get(pages[0]).text

@@ -229,3 +229,20 @@ def test_there_is_no_sheet_of_a_place_that_is_not_published(diary, client):
     diary.xikou.unpublish()
 
     assert client.get(f"/lectures/sheets/{diary.xikou.pk}/2027/3/").status_code == 404
+
+
+def test_who_came_is_asked_how_it_was_once_it_has_begun_and_for_a_week(diary, client):
+    one = agreed(diary)
+    word = f'href="/lectures/rate/{one.code}/"'
+
+    assert word not in read(client, one)
+    for moment, there in ((at("9:00"), True), (at("10:00") + dt.timedelta(days=7, minutes=1), False)):
+        with time_machine.travel(moment, tick=False):
+            assert (word in read(client, one)) is there
+
+
+def test_what_was_called_off_asks_nobody_how_it_was(diary, client):
+    one = agreed(diary)
+    scheduling.cancel(session=one, user=diary.dispatcher, reason="台风")
+    with time_machine.travel(at("9:30"), tick=False):
+        assert "听得怎么样" not in read(client, one)

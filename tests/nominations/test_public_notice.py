@@ -39,7 +39,7 @@ def test_a_notice_says_what_how_long_and_how_to_object(city, client):
     assert "申报专员" not in page  # no person is named
 
 
-def test_a_year_whose_holidays_are_not_announced_is_told(city, client):
+def test_a_year_whose_holidays_are_not_announced_is_told(city, client, holidays_of_2026):
     with time_machine.travel(dt.datetime(2027, 3, 1, 1, tzinfo=dt.UTC)):
         nomination = making.on_notice(city, making.call())
         assert "还没有公布" in read(client, nomination)
