@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
-from wagtail.admin.views.generic import DeleteView, EditView
+from wagtail.admin.views.generic import CopyView, DeleteView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from brands.nominations.models import Call
@@ -16,6 +16,13 @@ class CallEditView(EditView):
         with transaction.atomic():
             Call.objects.select_for_update().get(pk=kwargs["pk"])
             return super().post(request, *args, **kwargs)
+
+
+class CallCopyView(CopyView):
+    """Entering next year's call from this year's."""
+
+    def get_initial_form_instance(self):
+        return self.get_object().next_one()
 
 
 class CallDeleteView(DeleteView):
@@ -41,7 +48,7 @@ class CallViewSet(ModelViewSet):
     list_filter = ["level", "year"]
     search_fields = ["title", "series", "document_number"]
     search_backend_name = None
-    copy_view_enabled = False
+    copy_view_class = CallCopyView
     edit_view_class = CallEditView
     delete_view_class = CallDeleteView
 

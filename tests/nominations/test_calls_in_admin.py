@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from brands.nominations.material.rules import read
 from brands.nominations.models import Call, Quota
 from cms.places.doctor import groups_follow_memberships
 from cms.places.models import Membership, Role
@@ -54,6 +55,7 @@ def said(**fields) -> dict:
         "city_quota": 8,
         "publicity_days": 5,
         "notice": "",
+        "materials-count": 0,
         "quotas-TOTAL_FORMS": 0,
         "quotas-INITIAL_FORMS": 0,
         "quotas-MIN_NUM_FORMS": 0,
@@ -137,3 +139,38 @@ def test_a_membership_that_ended_opens_nothing(city, city_editor, as_user):
     Membership.objects.filter(user=city_editor).update(since=dt.date(2020, 1, 1), until=dt.date(2020, 2, 1))
 
     assert as_user(city_editor).get(reverse("calls:index")).status_code == 302
+
+
+def test_next_years_call_takes_over_this_years_rules_and_says_where_it_comes_from(city, city_editor, as_user):
+    rules = [{"type": "text", "value": {"name": "案例正文", "source": "body", "max_words": 3000}, "id": "a1"}]
+    this = making.call(title="2026年征集", year=2026, materials=rules)
+    Quota.objects.create(call=this, county=city.yanxi, limit=6)
+    client = as_user(city_editor)
+    page = client.get(reverse("calls:copy", args=[this.pk]))
+
+    form = page.context["form"]
+    sent = {name: form[name].value() for name in ("title", "series", "issued_by", "level", "year", "default_quota")}
+    assert (sent["title"], sent["year"], form["document_number"].value()) == ("2027年征集", 2027, "")
+    sent = said(**sent, **one_quota(city.yanxi, 6)) | {"opens_at": "2027-03-01 09:00", "closes_at": "2027-04-01 17:00"}
+    sent |= {"quotas-INITIAL_FORMS": 1} | stream([("text", "a1", rules[0]["value"] | {"blocking": "on"})])
+    client.post(reverse("calls:copy", args=[this.pk]), sent)
+
+    fresh = Call.objects.get(year=2027)
+    assert (fresh.previous, fresh.quota_for(city.yanxi)) == (this, 6)
+    assert [(rule.key, rule.name, rule.max_words) for rule in read(fresh.rules()["materials"])] == [
+        ("a1", "案例正文", 3000)
+    ]
+    assert Call.objects.get(pk=this.pk).quota_for(city.yanxi) == 6
+
+
+def stream(blocks) -> dict:
+    """Return what the form sends for a stream: [(type, id, value)]."""
+    sent = {"materials-count": len(blocks)}
+    for number, (kind, key, value) in enumerate(blocks):
+        sent |= {
+            f"materials-{number}-{name}": said for name, said in {"type": kind, "id": key, "order": number}.items()
+        }
+        sent[f"materials-{number}-deleted"] = ""
+        sent |= {f"materials-{number}-value-{name}": "" if one is None else one for name, one in value.items()}
+        sent[f"materials-{number}-value-sections-count"] = 0
+    return sent

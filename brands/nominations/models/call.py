@@ -8,11 +8,15 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.fields import StreamField
 
 from brands.models.honour import Level
 from brands.nominations.admin_forms import CallForm
+from brands.nominations.material.blocks import MaterialBlocks
 
 LONGEST_CATEGORY = 40
+# What next year's call takes over from this year's.
+CARRIED = ("series", "issued_by", "level", "categories", "default_quota", "city_quota", "publicity_days", "materials")
 
 
 class CallQuerySet(models.QuerySet):
@@ -41,6 +45,16 @@ class Call(ClusterableModel):
     notice = models.ForeignKey(
         "media.CustomDocument", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="原件"
     )
+    materials = StreamField(
+        MaterialBlocks(),
+        verbose_name="要交什么",
+        null=True,
+        blank=True,
+        help_text="照着通知一条一条写；缺什么、超了多少，系统会逐个案例核对。",
+    )
+    previous = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="next_calls", verbose_name="上一次"
+    )
 
     objects = CallQuerySet.as_manager()
 
@@ -58,6 +72,7 @@ class Call(ClusterableModel):
             heading="名额不同的县",
             label="名额不同的县",
         ),
+        FieldPanel("materials"),
         FieldPanel("notice"),
     ]
 
@@ -109,7 +124,22 @@ class Call(ClusterableModel):
             "categories": self.category_list,
             "closes_at": self.closes_at.isoformat(),
             "publicity_days": self.publicity_days,
+            "materials": self.materials.get_prep_value() if self.materials else [],
         }
+
+    def next_one(self) -> "Call":
+        """Return next year's call, not saved: the same rules under the same keys, a year later, without a number."""
+        fresh = Call(previous=self, year=self.year + 1, title=self.title.replace(str(self.year), str(self.year + 1)))
+        for name in CARRIED:
+            setattr(fresh, name, getattr(self, name))
+        fresh.opens_at, fresh.closes_at = (_a_year_on(moment) for moment in (self.opens_at, self.closes_at))
+        fresh.quotas = [Quota(county=quota.county, limit=quota.limit) for quota in self.quotas.all()]
+        return fresh
+
+
+def _a_year_on(moment):
+    local = timezone.localtime(moment)
+    return local.replace(year=local.year + 1, day=min(local.day, 28) if local.month == 2 else local.day)  # noqa: PLR2004
 
 
 class Quota(models.Model):
