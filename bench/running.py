@@ -24,9 +24,7 @@ def run(seconds: int) -> None:
         for page in (page for page in pages if not page.user):
             _row(f"{page.name} (cached)", load(pid, page.path, seconds=seconds), bare, aim=0.60)
         print("\nHTML: " + ", ".join(f"{page.name} {weight(page.path):,} bytes" for page in pages[:3]))
-    print(f"\n{'lectures, three years':22}{'ms':>9}{'queries':>9}{'aim ms':>8}")
-    for name, taken, asked, aim in scheduling.measure():
-        print(f"{name:22}{taken:9.1f}{asked:>9}{aim:>8}", flush=True)
+    scheduling.run()
     seconds, grown = ledger.measure()
     told = f"{seconds:.1f} s (aim {ledger.MOST_SECONDS} s), {grown:.0f} MB more at its highest"
     print(f"\nledger, {ledger.ROWS:,} rows: {told}")
