@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from brands.nominations.models import Nomination, Publicity, Step
-from cms.core.refusals import Refused
+from cms.core.forms import VerbForm as StepForm
 
 
 class DayInput(forms.DateInput):
@@ -14,26 +14,6 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%Y-%m-%d")
-
-
-class StepForm(forms.Form):
-    """A form that is answered by one verb."""
-
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
-        super().__init__(*args, **kwargs)
-
-    def take(self, verb, **given):
-        """Call the verb with what was said; return what it returns, or None when the form or the verb refuses."""
-        if not self.is_valid():
-            return None
-        try:
-            return verb(**given, **self.cleaned_data)
-        except Refused as refusal:
-            self.add_error(None, refusal.reason)
-            for field in self.fields.keys() & refusal.fields.keys():
-                self.add_error(field, refusal.fields[field])
-            return None
 
 
 class OpinionForm(StepForm):

@@ -8,7 +8,6 @@ from django.views.decorators.cache import never_cache
 
 from brands.forms.consent import AgreementForm, WithdrawalForm
 from brands.permissions import cases_for
-from cms.core.refusals import Refused
 from media import consent
 from media.models import CustomImage
 
@@ -52,14 +51,8 @@ def _done(request, rows: list[dict]) -> bool:
     if row is None or act not in ("agreement", "withdrawal") or row[act] is None:
         raise Http404
     row[act] = form = type(row[act])(request.POST, auto_id=row[act].auto_id)
-    if not form.is_valid():
-        return False
     verb = consent.grant if act == "agreement" else consent.withdraw
-    try:
-        verb(image=row["image"], user=request.user, **form.cleaned_data)
-    except Refused as refusal:
-        for field in refusal.fields or {None: refusal.reason}:
-            form.add_error(field, refusal.fields.get(field, refusal.reason))
+    if form.take(verb, image=row["image"], user=request.user) is None:
         return False
     messages.success(request, "记下了。" if act == "agreement" else "撤下了，网上哪里都看不到这张照片了。")
     return True

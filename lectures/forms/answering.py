@@ -2,7 +2,7 @@
 
 from django import forms
 
-from lectures.forms.verb import VerbForm
+from cms.core.forms import VerbForm
 from lectures.models import Rating
 
 REASONS = ("那天有别的事", "身体不舒服", "路太远", "这个话题不熟")

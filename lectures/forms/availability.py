@@ -5,9 +5,9 @@ import datetime as dt
 from django import forms
 from django.utils import timezone
 
+from cms.core.forms import VerbForm
 from cms.places.forms import DayInput
 from lectures.availability import Said
-from lectures.forms.verb import VerbForm
 from lectures.models import DayPart, Diary, Part, Weekday
 
 CHOICES = [(Said.FREE.value, "有空"), (Said.BUSY.value, "没空"), ("", "不填")]

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from lectures.forms.verb import VerbForm, WhenForm
+from cms.core.forms import VerbForm
+from lectures.forms.verb import WhenForm
 from lectures.models import SpeakerPage
 
 

@@ -3,9 +3,10 @@
 from django import forms
 from django.utils import timezone
 
+from cms.core.forms import VerbForm
 from cms.core.refusals import Refused
 from cms.places.forms import DayInput
-from lectures.forms.verb import VerbForm, WhereField
+from lectures.forms.verb import WhereField
 from lectures.ledger.sheet import MOST_BYTES
 from lectures.permissions import RECORDERS
 from lectures.roster import Roster

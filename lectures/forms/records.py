@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django import forms
 
-from lectures.forms.verb import VerbForm
+from cms.core.forms import VerbForm
 from lectures.models import ServiceTag, SessionRecord
 from lectures.records import MOST_PHOTOS, WORDS
 

@@ -4,9 +4,10 @@ import hashlib
 
 from django import forms
 
+from cms.core.forms import VerbForm
 from cms.places.forms import DayInput
 from lectures.forms.sessions import OnPlace, WithSpeakers, courses_for
-from lectures.forms.verb import MOST_MINUTES, SpeakersField, TimeInput, VerbForm, WhereField
+from lectures.forms.verb import MOST_MINUTES, SpeakersField, TimeInput, WhereField
 from lectures.models import Series
 from lectures.models.diary import Weekday
 from lectures.rhythm import NTHS

@@ -4,8 +4,9 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
+from cms.core.forms import VerbForm
 from cms.places import naming, scope
-from lectures.forms.verb import SpeakersField, VerbForm, WhenForm, WhereField
+from lectures.forms.verb import SpeakersField, WhenForm, WhereField
 from lectures.models import Audience, CoursePage, Dialect, LectureForm, LectureTheme, Session
 from lectures.permissions import SCHEDULERS
 from lectures.roster import Roster

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils import timezone
 
+from cms.core.forms import VerbForm
 from cms.places.forms import DayInput
 from lectures import speakers
-from lectures.forms.verb import VerbForm
 from lectures.models import Diary, Training
 
 

@@ -1,10 +1,11 @@
-"""Forms that are answered by one verb, and the fields that lectures share."""
+"""The fields that the forms of lectures share."""
 
 import datetime as dt
 
 from django import forms
 from django.utils import timezone
 
+from cms.core.forms import VerbForm
 from cms.core.refusals import Refused
 from cms.places.forms import DayInput, PlaceField
 from cms.places.models import PlacePage
@@ -21,39 +22,6 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%H:%M")
-
-
-class VerbForm(forms.Form):
-    """A form that calls one verb; a refusal is shown at the fields it is about, and everything typed stays."""
-
-    shown_at: dict[str, str] = {}  # the verb's name of a field → this form's
-
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
-                field.error_messages["required"] = "这里要填。"
-
-    def given(self) -> dict:
-        """Return what the verb is to be called with."""
-        return self.cleaned_data
-
-    def take(self, verb, **more):
-        """Call the verb; return what it returns, or None when the form or the verb refuses."""
-        if not self.is_valid():
-            return None
-        try:
-            return verb(**more, **self.given())
-        except Refused as refusal:
-            self.add_error(None, refusal.reason)
-            for name, words in refusal.fields.items():
-                field = self.shown_at.get(name, name)
-                if field in self.fields and words != refusal.reason:
-                    self.add_error(field, words)
-                elif field in self.fields:
-                    self.add_error(field, "看上面的说明。")
-            return None
 
 
 class WhereField(PlaceField):

@@ -2,9 +2,9 @@
 
 from django import forms
 
+from cms.core.forms import VerbForm
 from lectures import wishes
 from lectures.forms.sessions import courses_for
-from lectures.forms.verb import VerbForm
 
 MOST_OFFERED = 200
 

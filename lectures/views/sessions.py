@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from cms.core.forms import VerbForm
 from lectures import drafts, listing, permissions, scheduling, trail
 from lectures.forms import AssignForm, BookForm, CancelForm, ChangeForm, MoveForm, ReleaseForm
-from lectures.forms.verb import VerbForm
 from lectures.models import OfferState, Session, SessionState, SpeakerPage
 from lectures.models.session import COMING
 from lectures.views.rating import heard
