@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Find what the tests need from the system: PostgreSQL, Chromium and Chinese fonts. As root, install what is missing.
+# Find what the tests need from the system: PostgreSQL, Chromium, LibreOffice and Chinese fonts. As root, install what is missing.
 set -euo pipefail
 
 missing=()
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing+=(postgresql)
 command -v chromium >/dev/null || missing+=(chromium)
+command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
 [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || missing+=(fontconfig fonts-noto-cjk)
 [ ${#missing[@]} -gt 0 ] || exit 0
 

@@ -1,0 +1,69 @@
+"""案例正文 (.docx): title, unit, parts under “一、”, figures with how they were counted, photos with captions below."""
+
+import re
+
+from brands.nominations.dossier.paper import add_picture, blank, saved, write
+from brands.nominations.dossier.plain import Photo, Story
+from brands.nominations.dossier.safe import xml_safe
+
+DIGITS = "〇一二三四五六七八九"
+NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")
+SECOND = re.compile(r"^（[一二三四五六七八九十]+）")
+LONGEST_HEADING = 30  # characters: a longer paragraph is no heading, whatever it begins with
+FIGURES, PHOTOS = "关键数字", "附图"
+
+
+def numeral(number: int) -> str:
+    """Return 1 to 99 in Chinese, e.g. 二十一."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else DIGITS[tens]) + ("十" if tens else "") + (DIGITS[ones] if ones else "")  # noqa: PLR2004
+
+
+def body(story: Story) -> bytes:
+    """Return the document."""
+    document = blank(story.title)
+    tell(document, story)
+    return saved(document)
+
+
+def tell(document, story: Story):
+    """Write the story into a document; return the paragraph of its title."""
+    title = document.add_paragraph(xml_safe(story.title).replace("\n", ""), style="heading 1")
+    write(document, story.unit, "Byline")
+    number = 0
+    for heading, words in story.parts:
+        number += _headed(document, heading, number)
+        _part(document, words)
+    if story.figures:
+        number += _headed(document, FIGURES, number)
+        for figure in story.figures:
+            write(document, f"{figure.words}。")
+    if story.authors:
+        write(document, f"（{story.authors}）")
+    photos(document, story.photos)
+    return title
+
+
+def photos(document, shown: tuple[Photo, ...]) -> None:
+    """Add photos, each with its caption below it on the same page; one that cannot be read is said to be missing."""
+    for number, photo in enumerate(shown, start=1):
+        with photo.open() as file:
+            drawn = add_picture(document, file)
+        below = f"图{number}　{photo.below}".rstrip()
+        write(document, below if drawn else f"{below}（这张图片的文件打不开，没有印出来）", "caption")
+
+
+def _headed(document, heading: str, before: int) -> int:
+    """Write “一、…” and return 1; a text without headings has none."""
+    if not heading:
+        return 0
+    write(document, heading if NUMBERED.match(heading) else f"{numeral(before + 1)}、{heading}", "heading 2")
+    return 1
+
+
+def _part(document, words: str) -> None:
+    """Write a part; a short line that begins with （一） is a heading of its own."""
+    for line in xml_safe(words).split("\n"):
+        short = line.strip()
+        is_heading = SECOND.match(short) and len(short) <= LONGEST_HEADING
+        write(document, line, "heading 3" if is_heading else "Body Text")
