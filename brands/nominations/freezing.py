@@ -9,25 +9,27 @@ from media.models import CustomImage
 
 @dataclass(frozen=True)
 class Frozen:
-    """The published revision of a case and every picture on it."""
+    """The published revision of a case, every picture on it, and every film chosen for the nomination."""
 
     revision_id: int | None
-    files: list[dict]  # [{"image": pk, "name": title, "file": stored name, "sha256": …}]
+    files: list[dict]  # [{"image" or "video": pk, "name": title, "file": stored name, "sha256": …}]
 
 
-def freeze(case_pk: int) -> Frozen:
-    """Read the published text and hash its pictures; outside any lock, for hashing takes time."""
-    revision = CasePage.objects.select_related("live_revision").get(pk=case_pk).live_revision
+def freeze(nomination) -> Frozen:
+    """Read the published text and hash what goes up with it; outside any lock, for hashing takes time."""
+    revision = CasePage.objects.select_related("live_revision").get(pk=nomination.case_id).live_revision
     if revision is None:
         return Frozen(None, [])
     pictures = {picture.pk: picture for picture in revision.as_object().pictures()}
-    return Frozen(revision.pk, [_file(picture) for picture in pictures.values()])
+    films = {one.video_id: one.video for one in nomination.attachments.exclude(video=None).select_related("video")}
+    hashed = [_file("image", picture) for picture in pictures.values()]
+    return Frozen(revision.pk, hashed + [_file("video", film) for film in films.values()])
 
 
-def _file(picture) -> dict:
-    with picture.file.open() as file:
+def _file(kind: str, kept) -> dict:
+    with kept.file.open() as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {"image": picture.pk, "name": picture.title, "file": picture.file.name, "sha256": digest}
+    return {kind: kept.pk, "name": kept.title, "file": kept.file.name, "sha256": digest}
 
 
 def differences(nomination) -> list[str]:
@@ -53,6 +55,7 @@ def _words(page) -> dict:
 
 def _same_pictures(nomination) -> bool:
     """Compare stored names: replacing a picture's file always stores it under another one."""
-    pictures = CustomImage.objects.filter(pk__in=[row["image"] for row in nomination.files])
+    rows = [row for row in nomination.files if "image" in row]
+    pictures = CustomImage.objects.filter(pk__in=[row["image"] for row in rows])
     names = dict(pictures.values_list("pk", "file"))
-    return all(names.get(row["image"]) == row["file"] for row in nomination.files)
+    return all(names.get(row["image"]) == row["file"] for row in rows)

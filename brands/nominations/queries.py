@@ -7,12 +7,11 @@ from django.db.models import Case, Count, Q, When
 from brands.models import CasePage
 from brands.nominations.models import Call, Nomination, Step
 from brands.nominations.models.nomination import COUNTY_ROLES
-from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
+from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY, IN_COUNTY
 from brands.nominations.permissions import CITY_DEPTH, COUNTY_DEPTH
 from cms.places import scope
 from cms.places.models import Membership, PlacePage
 
-IN_COUNTY = (Step.PREPARED, Step.RETURNED)
 IN_CITY = (Step.ENDORSED, Step.RECOMMENDED, Step.PUBLICISED, Step.REPORTED)
 
 

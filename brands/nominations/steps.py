@@ -5,7 +5,7 @@ from django_fsm import can_proceed
 
 from brands import honours
 from brands.models import CasePage
-from brands.nominations import freezing, guards, permissions, scans
+from brands.nominations import entry, freezing, guards, permissions, scans
 from brands.nominations.journal import record
 from brands.nominations.locks import NOTHING_CHOSEN, hold, hold_together
 from brands.nominations.models import Action, Nomination, Publicity, SealedScan, Step
@@ -60,7 +60,7 @@ def seal(*, nomination, user, scan, revision_id: int | None = None) -> Nominatio
 
     `revision_id` is the text that the printed form showed; when given, it must still be the published one.
     """
-    frozen = freezing.freeze(nomination.case_id)  # before the lock: hashing takes time
+    frozen = freezing.freeze(nomination)  # before the lock: hashing takes time
     sealed = scans.store(scan, nomination, user)
     try:
         with transaction.atomic():
@@ -85,6 +85,7 @@ def _seal(nomination, user, sealed: SealedScan, frozen: freezing.Frozen, seen: i
     sealed.nomination = nomination
     sealed.save()
     nomination.revision_id, nomination.files, nomination.rules = frozen.revision_id, frozen.files, call.rules()
+    nomination.facts = entry.of(nomination).facts
     nomination.sealed_scan = sealed
     _take(nomination, nomination._endorse, Action.ENDORSE, user)
     return nomination

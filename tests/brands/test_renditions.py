@@ -71,7 +71,10 @@ def test_one_that_is_twice_too_long_is_refused_and_kept_on_the_screen(city, case
 def test_every_place_where_a_number_stands_is_shown_and_where_it_differs(city, case, as_user):
     keep(case, city.contributor, short="三年里讲了36堂党课。", middle="小院党课一共讲了30堂。")
     (standing,) = renditions.standings(case, renditions.of(case))
-    assert (standing.said, [spot.label for spot in standing.spots]) == ("36 堂", ["标题", "主要做法", "取得成效", "短稿"])
+    assert (standing.said, [spot.label for spot in standing.spots]) == (
+        "36 堂",
+        ["标题", "主要做法", "取得成效", "短稿"],
+    )
     (finding,) = renditions.differing(case, renditions.of(case))
     assert (finding.label, "30堂" in finding.what) == ("中稿", True)
     assert "和关键数字对不上的" in as_user(city.contributor).get(address(case)).text

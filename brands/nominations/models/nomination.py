@@ -4,7 +4,7 @@ from django.db import models
 from django_fsm import ConcurrentTransitionMixin, FSMField, transition
 from wagtail.models import Revision
 
-from brands.nominations.models.step import Step
+from brands.nominations.models.step import IN_COUNTY, Step
 from cms.places import scope
 from cms.places.models import Role
 
@@ -39,6 +39,8 @@ class Nomination(ConcurrentTransitionMixin, models.Model):
     )
     rules = models.JSONField("冻结的通知", default=dict, blank=True)
     files = models.JSONField("冻结的文件", default=list, blank=True)  # see freezing.Frozen
+    answers = models.JSONField("为这次申报写的", null=True, blank=True)  # {key of a cell, section or rule: words}
+    facts = models.JSONField("冻结的事实", null=True, blank=True)  # {Source: words}, as they were sealed
     sealed_scan = models.ForeignKey(
         "nominations.SealedScan",
         null=True,
@@ -79,6 +81,11 @@ class Nomination(ConcurrentTransitionMixin, models.Model):
 
     def __str__(self):
         return f"{self.case} → {self.call}"
+
+    @property
+    def in_hand(self) -> bool:
+        """True while the county prepares it: it reads what the case says now, and nothing is frozen."""
+        return self.step in IN_COUNTY
 
     @transition(step, source=[Step.PREPARED, Step.RETURNED], target=Step.ENDORSED)
     def _endorse(self):

@@ -17,6 +17,7 @@ class Step(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
+IN_COUNTY = (Step.PREPARED, Step.RETURNED)
 COUNTED_BY_CITY = (Step.RECOMMENDED, Step.PUBLICISED, Step.REPORTED, Step.AWARDED, Step.NOT_SELECTED)
 COUNTED_BY_COUNTY = (Step.ENDORSED, *COUNTED_BY_CITY)  # what takes up a place of the county's quota
 PUBLIC_STEPS = (Step.PUBLICISED, Step.REPORTED, Step.AWARDED)
