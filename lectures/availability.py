@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.db import models, transaction
 from django.utils import timezone
 
+from cms.audit import models as audit
 from cms.core.refusals import Refused
 from lectures import permissions
 from lectures.models import DayPart, Diary, Offer, OfferState, Part, Session, WeeklyPart
@@ -60,6 +61,7 @@ def fill(*, diary: Diary, user, week: Mapping, days: Iterable[Mapping]) -> list[
     `week` maps (weekday, part) to what is said; `days` are {"day", "part", "free", "note"}, where a day differs.
     """
     _allow(user, diary)
+    by_another = "" if diary.user_id == user.pk else user.name
     days = list(days)
     _sensible(days)
     diary = Diary.objects.select_for_update(of=("self",)).get(pk=diary.pk)  # two taps write one after the other
@@ -70,7 +72,9 @@ def fill(*, diary: Diary, user, week: Mapping, days: Iterable[Mapping]) -> list[
     )
     diary.days.filter(day__gte=timezone.localdate()).delete()
     DayPart.objects.bulk_create(DayPart(diary=diary, **day) for day in days)
-    Diary.objects.filter(pk=diary.pk).update(filled_at=timezone.now())
+    Diary.objects.filter(pk=diary.pk).update(filled_at=timezone.now(), filled_by=by_another)
+    if by_another:
+        audit.write(user, "代填空闲时间", diary.speaker, speaker=diary.speaker_id)
     return outside(diary)
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from django.urls import reverse
 
 from cms.desk.todos import Todo
-from lectures import permissions, wanted
+from lectures import permissions, talking, wanted
 from lectures.clashes import clock
 from lectures.models import Offer, OfferState
 
@@ -20,6 +20,7 @@ def todos(user) -> Iterator[Todo]:
         yield _offer(offer)
     if permissions.schedules(user):
         yield from (_vacant(session) for session in wanted.vacant(user)[:MOST])
+        yield from (_asked(ask) for ask in talking.asks(wanted.sessions(user))[:MOST])
         yield from _uncertain([one for one in wanted.uncertain(user) if one.booked or one.asked])
         yield from _wishes(list(islice(wanted.requests(user, ""), MOST + 1)))
 
@@ -37,6 +38,14 @@ def _vacant(session) -> Todo:
     return Todo(
         f"《{session.topic}》", url, "找人去讲", tag="待补位", tone="gold", detail=detail, due=session.starts_at
     )
+
+
+def _asked(ask: talking.Ask) -> Todo:
+    session = ask.session
+    detail = f"原来：{clock(session.starts_at)}，{session.place.title}\n想改到：{clock(ask.starts_at)}"
+    url = reverse("lectures_desk:session", args=[session.pk]) + "#asked"
+    title = f"{ask.who}想换个时间：《{session.topic}》"
+    return Todo(title, url, "看看行不行", tag="想换时间", tone="gold", detail=detail, due=session.starts_at)
 
 
 def _uncertain(sessions: list) -> Iterator[Todo]:

@@ -84,6 +84,12 @@ def train(*, speaker, day, title: str, hours, organiser: str, user) -> Training:
     )
 
 
+def diary_of(speaker) -> Diary:
+    """Return what the desk keeps of a speaker; whoever has none yet gets one."""
+    diary, _ = Diary.objects.select_related("speaker").get_or_create(speaker=speaker)
+    return diary
+
+
 def _diary(speaker) -> Diary:
     Diary.objects.get_or_create(speaker=speaker)
     return Diary.objects.select_for_update(of=("self",)).get(speaker=speaker)

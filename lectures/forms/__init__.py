@@ -1,4 +1,4 @@
 from lectures.forms.records import RecordForm
-from lectures.forms.sessions import AssignForm, BookForm, CancelForm, ChangeForm, MoveForm, ReleaseForm
+from lectures.forms.sessions import AssignForm, BookForm, CancelForm, ChangeForm, MoveForm, ReleaseForm, StaysForm
 
-__all__ = ["AssignForm", "BookForm", "CancelForm", "ChangeForm", "MoveForm", "RecordForm", "ReleaseForm"]
+__all__ = ["AssignForm", "BookForm", "CancelForm", "ChangeForm", "MoveForm", "RecordForm", "ReleaseForm", "StaysForm"]

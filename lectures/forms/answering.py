@@ -1,9 +1,11 @@
 """What a speaker answers, and what a listener says."""
 
 from django import forms
+from django.utils import timezone
 
 from cms.core.forms import VerbForm
-from lectures.models import Rating
+from lectures.forms.verb import WhenForm
+from lectures.models import Rating, Session
 
 REASONS = ("那天有别的事", "身体不舒服", "路太远", "这个话题不熟")
 
@@ -19,6 +21,23 @@ class DeclineForm(VerbForm):
     def given(self) -> dict:
         said = self.cleaned_data
         return {"reason": said["reason"].strip() or said["usual"]}
+
+
+class AskToMoveForm(WhenForm):
+    """When a speaker could come instead, and why not then."""
+
+    reason = forms.CharField(label="为什么", max_length=200, required=False)
+
+    @classmethod
+    def of(cls, session: Session, *data):
+        """Return the form for one session: as long as it is now, at a time that the speaker picks."""
+        minutes = int((session.ends_at - session.starts_at).total_seconds() // 60)
+        start = timezone.localtime(session.starts_at)
+        initial = {"day": start.date(), "start": start.time(), "minutes": minutes}
+        return cls(*data, initial=initial, auto_id=f"asking_{session.pk}_%s")
+
+    def given(self) -> dict:
+        return {"reason": self.cleaned_data["reason"]} | self.when()
 
 
 class RatingForm(VerbForm):

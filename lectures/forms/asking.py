@@ -64,15 +64,17 @@ class AskForm(WithoutMachines, PlaceByName):
 
     topic = forms.CharField(label="想听什么", max_length=80, help_text="写几个字就行，也可以选一门现成的课。")
     where = forms.CharField(label="在哪里讲", max_length=60, help_text="村、社区或者乡镇的名字。")
-    from_day = forms.DateField(label="从哪天", widget=DayInput)
-    to_day = forms.DateField(label="到哪天", widget=DayInput)
+    from_day = forms.DateField(label="哪一天", widget=DayInput)
+    to_day = forms.DateField(
+        label="到哪天都行", widget=DayInput, required=False, help_text="可以不填。日子没定死，就选一段。"
+    )
     course = forms.ModelChoiceField(queryset=CoursePage.objects.live(), required=False, widget=forms.HiddenInput)
     speaker = forms.ModelChoiceField(queryset=SpeakerPage.objects.live(), required=False, widget=forms.HiddenInput)
     contact = forms.CharField(
         label="怎么联系您",
         max_length=60,
         required=False,
-        help_text="电话或者称呼。只有派单的人看得到，办完就删掉。",
+        help_text="电话或者称呼。只有派单的人看得到，说好的日子过去一个月后删掉。",
         widget=forms.TextInput(attrs={"autocomplete": "tel"}),
     )
     part = forms.ChoiceField(
@@ -94,7 +96,7 @@ class AskForm(WithoutMachines, PlaceByName):
         today = timezone.localdate().isoformat()
         for name in ("from_day", "to_day"):
             self.fields[name].widget.attrs["min"] = today
-            self.fields[name].error_messages["required"] = "请选日子，定不下来就选一段。"
+        self.fields["from_day"].error_messages["required"] = "请选日子，定不下来就选一段。"
         self.fields["topic"].widget.attrs["list"] = "courses"
         self.fields["topic"].error_messages["required"] = "请写想听什么。"
         self.fields["where"].error_messages["required"] = "请写在哪里讲。"
@@ -102,6 +104,8 @@ class AskForm(WithoutMachines, PlaceByName):
     def clean(self):
         said = super().clean()
         self.find_place(said)
+        if "to_day" not in self.errors:
+            said["to_day"] = said.get("to_day") or said.get("from_day")
         if said.get("topic") and (said.get("course") is None or said["course"].title != said["topic"]):
             said["course"] = CoursePage.objects.live().filter(title=said["topic"]).first()
         return said

@@ -136,6 +136,12 @@ class CancelForm(VerbForm):
     reason = forms.CharField(label="为什么取消", max_length=200, help_text="来听的人、宣讲师都会看到。")
 
 
+class StaysForm(VerbForm):
+    """Why a session is not moved."""
+
+    answer = forms.CharField(label="为什么不改", max_length=200, help_text="写给想换时间的宣讲师。")
+
+
 class AssignForm(VerbForm, WithSpeakers):
     """One more speaker."""
 

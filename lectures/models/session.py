@@ -203,6 +203,8 @@ class SessionEvent(models.Model):
         HELD = "held", "讲完"
         RECORDED = "recorded", "记录"
         AMENDED = "amended", "更正记录"
+        ASKED = "asked", "想换时间"
+        STAYS = "stays", "时间不改"
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField("什么事", max_length=10, choices=Kind)

@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cms.core.forms import VerbForm
-from lectures import drafts, listing, permissions, scheduling, trail
-from lectures.forms import AssignForm, BookForm, CancelForm, ChangeForm, MoveForm, ReleaseForm
+from lectures import drafts, listing, permissions, scheduling, talking, trail
+from lectures.forms import AssignForm, BookForm, CancelForm, ChangeForm, MoveForm, ReleaseForm, StaysForm
 from lectures.models import OfferState, Session, SessionState, SpeakerPage
 from lectures.models.session import COMING
 from lectures.views.rating import heard
@@ -28,6 +28,7 @@ STEPS = {
     "assign": (scheduling.assign, "派好了。"),
     "release": (scheduling.release, "知道了，时间空出来了。"),
     "cancel": (scheduling.cancel, "取消了，日历上会写明。"),
+    "stays": (talking.leave_as_it_is, "告诉他了，时间不变。"),
 }
 
 
@@ -88,8 +89,13 @@ def take(request, pk: int, name: str):
     form = _form(name, seen, request.user, request.POST)
     if form.take(verb, session=seen, user=request.user):
         messages.success(request, done)
-        return redirect("lectures_desk:session", pk)
+        return redirect("lectures_desk:session", pk) if _sees(request.user, pk) else redirect("lectures_desk:mine")
     return _page(request, _seen(request, pk), {name: form})
+
+
+def _sees(user, pk: int) -> bool:
+    """Say whether the session is still the person's business: a speaker who let it go reads no more of it."""
+    return Session.objects.for_user(user).filter(pk=pk).exists()
 
 
 def _seen(request, pk: int) -> Session:
@@ -103,16 +109,29 @@ def _form(name: str, seen: Session, user, *data) -> VerbForm:
     if name == "assign":
         return AssignForm(*data, user=user)
     if name == "release":
-        return ReleaseForm(*data, speakers=SpeakerPage.objects.filter(bookings__session=seen, bookings__live=True))
-    return CancelForm(*data) if name == "cancel" else VerbForm(*data)
+        return ReleaseForm(*data, speakers=_may_let_go(user, seen))
+    return {"cancel": CancelForm, "stays": StaysForm}.get(name, VerbForm)(*data)
+
+
+def _steps(user, seen: Session, schedules: bool, asks: list) -> list[str]:
+    """Return the steps that the person may take while a session is still to come."""
+    if schedules:
+        return [name for name in STEPS if asks or name != "stays"]
+    return ["release"] if permissions.speaks(user, seen) else []
+
+
+def _may_let_go(user, seen: Session):
+    """Return the speakers whom the person may let go: all of them who schedules, only themself who speaks."""
+    speakers = SpeakerPage.objects.filter(bookings__session=seen, bookings__live=True)
+    return speakers if permissions.may_schedule(user, seen.place.path) else speakers.filter(diary__user=user)
 
 
 def _page(request, seen: Session, bound: dict | None = None):
     """Show the session; `bound` holds a form that was refused, by its step's name."""
     user, bound = request.user, bound or {}
     schedules = bool(permissions.may_schedule(user, seen.place.path))
-    coming = seen.state in COMING
-    names = STEPS if schedules and coming else ["release"] if coming and permissions.speaks(user, seen) else []
+    asks = talking.asks(Session.objects.filter(pk=seen.pk)) if schedules else []
+    names = _steps(user, seen, schedules, asks) if seen.state in COMING else []
     for form in (form for name, form in bound.items() if name not in names):
         messages.error(request, " ".join(form.non_field_errors()) or "这一步现在办不了了。")
     record = getattr(seen, "record", None)
@@ -123,6 +142,7 @@ def _page(request, seen: Session, bound: dict | None = None):
         "trail": trail.told(seen),
         "forms": {name: bound.get(name) or _form(name, seen, user) for name in names},
         "bound": next(iter(bound), ""),
+        "asks": asks,
         "may_record": bool(permissions.may_record(user, seen)),
         "started": seen.starts_at <= timezone.now(),
         "drafts": drafts.kinds(user, seen) if record else [],

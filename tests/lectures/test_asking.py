@@ -62,12 +62,22 @@ def test_a_course_typed_by_its_name_is_that_course_and_another_topic_is_not(city
     assert list(LectureRequest.objects.values_list("course", flat=True)) == [course.pk, None]
 
 
-@pytest.mark.parametrize("missing", ["topic", "where", "from_day", "to_day"])
+@pytest.mark.parametrize("missing", ["topic", "where", "from_day"])
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(city, client, missing):
     response = client.post(ASK, SAID | {missing: "", "note": "巷子窄，车停村口"})
 
     assert not LectureRequest.objects.exists()
     assert "您写的都还在" in response.text and "巷子窄，车停村口" in response.text
+
+
+def test_one_day_is_enough_and_the_second_is_left_empty(city, client):
+    page = client.get(ASK).text
+    assert page.count(" required") == 3 and "说好的日子过去一个月后删掉" in page
+
+    client.post(ASK, SAID | {"to_day": ""})
+
+    one = LectureRequest.objects.get()
+    assert (one.from_day, one.to_day) == (DAY, DAY)
 
 
 def test_days_that_make_no_sense_are_refused_in_words(city, client):

@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
+from cms.audit.models import Event
 from cms.core.refusals import Refused
 from lectures import availability
 from lectures.availability import Said
@@ -106,6 +108,42 @@ def test_nobody_else_fills_it_in_but_the_county_that_does_it_for_them(diary):
     with pytest.raises(Refused, match="本人"):
         fill(diary, user=dispatcher(diary, diary.zhuling))
     assert fill(diary, user=diary.dispatcher, week={(1, Part.MORNING): Said.FREE}) == []
+
+
+def test_the_county_fills_it_in_on_the_desk_and_everybody_sees_who_did(diary, as_user):
+    url = reverse("lectures_desk:free_of", args=[diary.lin.pk])
+    desk = as_user(diary.dispatcher)
+    said = {"days-TOTAL_FORMS": "0", "days-INITIAL_FORMS": "0", "said_1_am": "free"}
+    assert "电话里问过本人再填" in desk.get(url).text
+
+    page = desk.post(url, said, follow=True).text
+
+    assert said_of(diary.lin, DAY, Part.MORNING) == Said.FREE
+    assert "替林秀珍存好了" in page and "延溪区派单员填的" in page
+    assert "延溪区派单员替您填的" in as_user(diary.contributor).get(reverse("lectures_desk:mine")).text
+    event = Event.objects.get(action="代填空闲时间")
+    assert (event.actor, event.detail) == (diary.dispatcher, {"speaker": diary.lin.pk})
+    for nobody in (diary.contributor, diary.editor, dispatcher(diary, diary.zhuling)):
+        assert as_user(nobody).post(url, said).status_code == 404
+
+
+def test_what_the_county_filled_in_for_them_is_theirs_again_once_they_fill_it_in(diary):
+    fill(diary, user=diary.dispatcher, week={(1, Part.MORNING): Said.FREE})
+    fill(diary, week={(1, Part.MORNING): Said.BUSY})
+
+    diary.lin.diary.refresh_from_db()
+    assert diary.lin.diary.filled_by == ""
+
+
+def test_a_speaker_without_a_diary_is_filled_in_for_too_and_told_what_falls_outside(diary, as_user):
+    zhang = speaker(diary, "张建国")
+    zhang.diary.delete()
+    one = session(diary.shangpu, diary.dispatcher, speakers=[zhang], confirmed=True)
+    said = {"days-TOTAL_FORMS": "0", "days-INITIAL_FORMS": "0", "said_1_am": "busy"}
+
+    page = as_user(diary.dispatcher).post(reverse("lectures_desk:free_of", args=[zhang.pk]), said, follow=True).text
+
+    assert f"对不上：上埔村《{one.topic}》" in page
 
 
 @pytest.mark.parametrize("count", [1, 3])

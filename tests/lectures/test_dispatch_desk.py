@@ -128,6 +128,16 @@ def test_a_substitute_is_found_where_somebody_dropped_out(as_user, county):
     assert "这一场不缺人" in browser.get(address("substitute", one)).text
 
 
+def test_the_address_to_answer_at_can_be_copied_and_sent_by_phone(as_user, county, client):
+    sent = dispatch.offer(request=county.wish, speaker=county.lin, user=county.dispatcher, **TIMES)
+    page = as_user(county.dispatcher).get(address("request", county.wish)).text
+
+    field = page.partition(f'id="answer-{sent.pk}"')[2].partition(">")[0]
+    url = field.partition('value="')[2].partition('"')[0]
+    assert "readonly" in field and url.startswith("http://testserver/")
+    assert "请您去讲一场" in client.get(url.removeprefix("http://testserver")).text
+
+
 def test_several_may_be_asked_to_step_in(as_user, county):
     one = session(county.shangpu, county.dispatcher)
     as_user(county.dispatcher).post(address("substitute", one), {"speakers": [county.lin.pk, county.zhang.pk]})

@@ -162,7 +162,7 @@ def test_what_falls_outside_is_kept_moved_or_given_away(as_user, county):
     browser = as_user(county.voice)
     page = browser.post(reverse("lectures_desk:free"), filled(said_1_am="busy"), follow=True).text
     assert "有 1 场和新填的时间对不上" in page
-    assert all(words in page for words in ("照常去", "商量换时间", "去不了，请人接替"))
+    assert all(words in page for words in ("照常去", "想换个时间", "去不了，请人接替"))
 
     browser.post(reverse("lectures_desk:keep", args=[one.pk]))
 

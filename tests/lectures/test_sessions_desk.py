@@ -206,6 +206,21 @@ def test_a_session_s_page_takes_as_many_queries_however_long_its_trail_is(
         page_of(client, one)
 
 
+def test_a_speaker_lets_only_themself_go_and_lands_where_they_may_read_on(desk, as_user):
+    one = session(desk.shangpu, desk.dispatcher, speakers=[desk.lin, desk.zhang], confirmed=True)
+    client = as_user(desk.speaker_user)
+    assert "张建国" not in str(page_of(client, one).context["forms"]["release"])
+    assert take(client, one, "release", speaker=desk.zhang.pk).context["forms"]["release"].errors
+
+    answer = take(client, one, "release", speaker=desk.lin.pk, reason="发烧")
+
+    assert answer.redirect_chain == [(reverse("lectures_desk:mine"), 302)]
+    assert answer.status_code == 200 and "时间空出来了" in answer.text
+    assert page_of(client, one).status_code == 404
+    answer = take(as_user(desk.dispatcher), one, "release", speaker=desk.zhang.pk)
+    assert answer.redirect_chain == [(reverse("lectures_desk:session", args=[one.pk]), 302)]
+
+
 def test_who_has_nothing_to_record_has_nothing_to_do(desk, as_user):
     one = session(desk.shangpu, desk.dispatcher, speakers=[desk.lin], confirmed=True)
     quiet = as_user(desk.contributor).get("/desk/").text

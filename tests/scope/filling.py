@@ -159,6 +159,7 @@ PLACES = {
     "lectures_desk:take:name": "move",
     "lectures_desk:speaker:pk": speaker_of,
     "lectures_desk:letter:pk": speaker_of,
+    "lectures_desk:free_of:pk": speaker_of,
     "lectures_desk:speaker_take:pk": speaker_of,
     "lectures_desk:speaker_take:name": "limit",
     "lectures_desk:series:pk": series_of,
