@@ -4,12 +4,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
 
+from brands.nominations import gaps
+from brands.nominations.entry import Entry
 from brands.nominations.models import Call, Nomination
 from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
 from brands.nominations.wording import day, moment
 from cms.core.refusals import Refused
 from cms.review.checks.privacy import IDENTITY, MOBILE
 
+FEW = 3  # gaps that a refusal names
 is_web_address = URLValidator(schemes=["http", "https"], message="链接要以 http:// 或 https:// 开头。")
 
 
@@ -108,3 +111,14 @@ def web_address(url: str) -> None:
         is_web_address(url)
     except ValidationError as error:
         raise Refused(error.message, document_url=error.message) from error
+
+
+def complete(entry: Entry) -> None:
+    """Refuse what still lacks something that the notice insists on, naming the first of it."""
+    found = gaps.blocking(entry)
+    if not found:
+        return
+    named = "；".join(f"{gap.name}：{gap.what}" for gap in found[:FEW])
+    more = f"，还有 {len(found) - FEW} 处" if len(found) > FEW else ""
+    fields = {"opinion": "写几句为什么推荐它。"} if any(gap.where == gaps.Where.OPINION for gap in found) else {}
+    raise Refused(f"材料还没有齐：{named}{more}。", **fields)

@@ -6,8 +6,10 @@ from django_fsm import can_proceed
 from brands import honours
 from brands.models import CasePage
 from brands.nominations import entry, freezing, guards, permissions, scans
+from brands.nominations.gaps import duplicates
 from brands.nominations.journal import record
 from brands.nominations.locks import NOTHING_CHOSEN, hold, hold_together
+from brands.nominations.material.choices import Source
 from brands.nominations.models import Action, Nomination, Publicity, SealedScan, Step
 from brands.nominations.models.step import PUBLIC_STEPS
 from cms.core import workdays
@@ -79,13 +81,13 @@ def _seal(nomination, user, sealed: SealedScan, frozen: freezing.Frozen, seen: i
     guards.published(nomination.case)
     if not seen == frozen.revision_id == nomination.case.live_revision_id:
         raise Refused(CHANGED)
-    if not nomination.opinion:
-        raise Refused("推荐意见还没有写，推荐表上要印出来。", opinion="写几句为什么推荐它。")
+    sealing = entry.of(nomination)
+    guards.complete(sealing)
     guards.county_quota(nomination)
     sealed.nomination = nomination
     sealed.save()
     nomination.revision_id, nomination.files, nomination.rules = frozen.revision_id, frozen.files, call.rules()
-    nomination.facts = entry.of(nomination).facts
+    nomination.facts, nomination.sketch = sealing.facts, duplicates.sketch(sealing.facts[Source.BODY])
     nomination.sealed_scan = sealed
     _take(nomination, nomination._endorse, Action.ENDORSE, user)
     return nomination

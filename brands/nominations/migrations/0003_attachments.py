@@ -26,6 +26,11 @@ class Migration(migrations.Migration):
             name='facts',
             field=models.JSONField(blank=True, null=True, verbose_name='冻结的事实'),
         ),
+        migrations.AddField(
+            model_name='nomination',
+            name='sketch',
+            field=models.JSONField(blank=True, null=True, verbose_name='正文的指纹'),
+        ),
         migrations.CreateModel(
             name='Attachment',
             fields=[
