@@ -65,9 +65,7 @@ class AskForm(WithoutMachines, PlaceByName):
     topic = forms.CharField(label="想听什么", max_length=80, help_text="写几个字就行，也可以选一门现成的课。")
     where = forms.CharField(label="在哪里讲", max_length=60, help_text="村、社区或者乡镇的名字。")
     from_day = forms.DateField(label="哪一天", widget=DayInput)
-    to_day = forms.DateField(
-        label="到哪天都行", widget=DayInput, required=False, help_text="可以不填。日子没定死，就选一段。"
-    )
+    to_day = forms.DateField(label="到哪天", widget=DayInput, required=False)
     course = forms.ModelChoiceField(queryset=CoursePage.objects.live(), required=False, widget=forms.HiddenInput)
     speaker = forms.ModelChoiceField(queryset=SpeakerPage.objects.live(), required=False, widget=forms.HiddenInput)
     contact = forms.CharField(

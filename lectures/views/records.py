@@ -31,7 +31,7 @@ def record(request, pk: int):
         messages.success(request, "记好了，谢谢您。" if form.record is None else "更正好了，原来写的也留着。")
         return JsonResponse({"done": done}) if by_itself else redirect(done)
     if by_itself:
-        return JsonResponse({"refused": _first_words(form)}, status=409)
+        return JsonResponse(_refused(form, session), status=409)
     context = {
         "session": session,
         "record": form.record,
@@ -71,6 +71,13 @@ def _taken(form: RecordForm, session: Session, user):
     if form.record is None:
         return form.take(records.record, session=session, user=user)
     return form.take(records.amend_record, record=form.record, user=user)
+
+
+def _refused(form: RecordForm, session: Session) -> dict:
+    """Tell a page that sends by itself why it cannot; `there` is the record that somebody has written meanwhile."""
+    words = {"refused": _first_words(form)}
+    written = form.record is None and SessionRecord.objects.filter(session=session).exists()
+    return words | {"there": reverse("lectures_desk:session", args=[session.pk])} if written else words
 
 
 def _first_words(form: RecordForm) -> str:

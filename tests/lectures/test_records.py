@@ -134,6 +134,7 @@ def test_a_phone_that_comes_late_reads_that_somebody_else_wrote_it(held, as_user
 
     assert answer.status_code == 409
     assert "刚刚有人记过了" in answer.json()["refused"]
+    assert answer.json()["there"] == reverse("lectures_desk:session", args=[held.session.pk])
     assert SessionRecord.objects.get().head_count == 43
 
 

@@ -1,5 +1,6 @@
 // The record of a lecture: kept in this phone while it is typed; sent when it is finished, or when the network is back. The form works without this.
 import { drop, put, take } from "./desk-local.js";
+import { offer } from "./desk-record-kept.js";
 import { shelve, shelved, unshelve } from "./desk-shelf.js";
 import { smaller } from "./desk-smaller.js";
 import { groups, read, write } from "./desk-values.js";
@@ -56,9 +57,12 @@ class Sheet {
     } catch {
       return this.away("没有网络");
     }
-    if (answer.status >= 500) return this.away("网站暂时没接上");
-    if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return this.signedOut();
+    if (answer.redirected || answer.status === 403) return this.signedOut();
+    if (answer.status === 404) return this.stuck("这一场取消了，或者不归您记了，这份传不上去。");
+    if (answer.status === 413) return this.refused("照片太大，网站收不下，少放一张再传。");
+    if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return this.away("网站暂时没接上");
     const report = await answer.json();
+    if (report.there) return this.stuck(report.refused, report.there);
     if (!answer.ok) return this.refused(report.refused);
     await this.forgetPhotos();
     drop(this.user, this.key);
@@ -74,13 +78,35 @@ class Sheet {
   }
 
   async signedOut() {
-    this.keep();
+    const kept = this.keep();
     await Promise.all(this.photos.map(shelve));
-    this.say("登录过期了，写的先存在手机里。", "wrong");
+    this.say(kept ? "登录过期了，写的先存在手机里。" : "登录过期了，手机里也存不下，请先抄下来。", "wrong");
+    this.link("重新登录", location.href);
+    this.offer();
+  }
+
+  // Sending again would change nothing: somebody has written the record, or there is none to write.
+  stuck(why, there) {
+    this.waiting = true;
+    this.keep();
+    this.say(`${why}写的还在手机里，可以抄下来，或者不要了。`, "wrong");
+    if (there) this.link("看记好的那份", there);
+    this.offer();
+  }
+
+  link(words, address) {
     const link = document.createElement("a");
-    link.href = location.href;
-    link.textContent = "重新登录";
+    link.href = address;
+    link.textContent = words;
     this.line.append(link);
+  }
+
+  offer() {
+    offer(this.line, this.user, this.key, () => {
+      this.waiting = false;
+      this.form.reset();
+      this.say("手机里那份扔掉了。");
+    });
   }
 
   refused(reason) {
