@@ -1,6 +1,7 @@
 """What the public reads: the notice, the list of notices, the stops on a case's way."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -11,8 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from brands.nominations import steps
+from brands.nominations.dossier import whole
 from brands.nominations.journey import public_stages
 from tests.nominations import making
+from tests.nominations.second_reader import paragraphs
 
 
 @pytest.fixture(autouse=True)
@@ -156,3 +159,13 @@ def test_a_notice_of_one_and_of_three_asks_the_same_of_the_database(city, call, 
 
     client.get(reverse("gongshi:notices"))  # the menu and the foot are kept
     assert count(single.publicity_id) == count(three.pk)
+
+
+def test_the_paper_that_is_put_up_says_what_the_page_says(city, call, client):
+    nomination = making.on_notice(city, call)
+    page = re.sub(r"<[^>]+>|[\s（）]", "", read(client, nomination))
+    *said, seal, date = paragraphs(whole.notice_of(nomination.publicity))
+
+    for line in said:
+        assert re.sub(r"^1\. |^[一二]、|[（）\s]", "", line) in page, line
+    assert (seal, date) == ("（盖章）", "年　　月　　日")

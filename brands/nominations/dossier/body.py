@@ -47,10 +47,17 @@ def tell(document, story: Story):
 def photos(document, shown: tuple[Photo, ...]) -> None:
     """Add photos, each with its caption below it on the same page; one that cannot be read is said to be missing."""
     for number, photo in enumerate(shown, start=1):
-        with photo.open() as file:
-            drawn = add_picture(document, file)
+        drawn = _drawn(document, photo)
         below = f"图{number}　{photo.below}".rstrip()
         write(document, below if drawn else f"{below}（这张图片的文件打不开，没有印出来）", "caption")
+
+
+def _drawn(document, photo: Photo) -> bool:
+    try:
+        with photo.open() as file:
+            return add_picture(document, file)
+    except OSError:  # the file is lost
+        return False
 
 
 def _headed(document, heading: str, before: int) -> int:

@@ -23,6 +23,7 @@ def shrunk(file) -> Small | None:
     try:
         with Image.open(file) as image:
             image.draft("RGB", (LONGEST, LONGEST))  # a JPEG is read at a fraction of its size
+            image.load()
             image.thumbnail((LONGEST, LONGEST))
             flat = _flat(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -2,8 +2,20 @@ from brands.nominations.models.attachment import Attachment
 from brands.nominations.models.call import Call, Quota
 from brands.nominations.models.event import Action, NominationEvent
 from brands.nominations.models.nomination import Nomination
+from brands.nominations.models.package import Package
 from brands.nominations.models.publicity import Publicity
 from brands.nominations.models.scan import SealedScan
 from brands.nominations.models.step import Step
 
-__all__ = ["Action", "Attachment", "Call", "Nomination", "NominationEvent", "Publicity", "Quota", "SealedScan", "Step"]
+__all__ = [
+    "Action",
+    "Attachment",
+    "Call",
+    "Nomination",
+    "NominationEvent",
+    "Package",
+    "Publicity",
+    "Quota",
+    "SealedScan",
+    "Step",
+]
