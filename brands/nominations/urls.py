@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brands.nominations.views import bench, city, county
+from brands.nominations.views import bench, city, county, dossier
 
 app_name = "nominations"
 urlpatterns = [
@@ -10,9 +10,14 @@ urlpatterns = [
     path("calls/<int:call_pk>/cases/", county.candidates, name="candidates"),
     path("calls/<int:call_pk>/cases/<int:case_pk>/", county.start, name="start"),
     path("calls/<int:pk>/", city.board, name="board"),
+    path("calls/<int:pk>/package/", dossier.of_call, name="call_package"),
+    path("calls/<int:pk>/papers/<slug:name>/", dossier.together, name="call_paper"),
+    path("packages/<int:pk>/", dossier.file, name="package_file"),
     path("calls/<int:pk>/<slug:name>/", city.take, name="take_together"),
     path("<int:pk>/", bench.bench, name="bench"),
     path("<int:pk>/sheet/", bench.sheet, name="sheet"),
     path("<int:pk>/scans/<int:scan_pk>/", bench.scan, name="scan"),
+    path("<int:pk>/package/", dossier.of_nomination, name="package"),
+    path("<int:pk>/papers/<slug:name>/", dossier.single, name="paper"),
     path("<int:pk>/<slug:name>/", bench.take, name="take"),
 ]

@@ -21,6 +21,7 @@ from wagtail.models import (
 
 from brands.models import BrandIndexPage, BrandProjectPage, CaseIndexPage, StoryIndexPage, StoryPage
 from brands.nominations import steps
+from brands.nominations.dossier import making as packages
 from cms.news.models import ArticleIndexPage, ArticlePage
 from cms.notices.models import Delivery, Notice
 from cms.pages.models import HomePage, SiteSettings
@@ -132,6 +133,7 @@ def furnish(county: County, call) -> None:
         call=call, case=county.case, user=county.people.nominator, opinion=county.title("推荐意见")
     )
     county.nomination = steps.seal(nomination=county.nomination, user=county.people.nominator, scan=making.pdf())
+    county.package = packages.ask(call=call, nomination=county.nomination, user=county.people.nominator)
     county.spare_case = _in_state(county, _case(county, "案例spare"), "changed")
     county.notice = Notice.objects.create(
         user=county.people.editor, title=county.title("通知"), key="scope", url="/desk/"

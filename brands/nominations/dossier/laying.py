@@ -1,6 +1,7 @@
 """What lies in a package and what it is called: every paper, photo, film and scan that a case hands in."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from brands.nominations.dossier.dpi import with_dpi
@@ -68,7 +69,7 @@ class Case:
         films = self.entry.videos(rule)
         for number, film in enumerate(films, start=1):
             path = self._path(rule.file_name, rule.name, number if len(films) > 1 else 0, _ending(film.file))
-            yield self._stored(film.file, path, film.title, size=film.file.size)
+            yield self._stored(film.file, path, film.title, size=_size(film.file))
 
     def _files(self, rule: FileRule) -> Iterator[Piece]:
         files = self.entry.files(rule)
@@ -103,6 +104,13 @@ class Case:
             return with_dpi(chunks_of(file), dpi) if dpi else chunks_of(file)
 
         return Piece(path, about, chunks, size=size, picture=picture)
+
+
+def _size(file) -> int:
+    """Return a film's bytes, or 0 where its file is lost; who packs it says so."""
+    with suppress(OSError):
+        return file.size
+    return 0
 
 
 def _ending(file) -> str:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 
@@ -25,6 +26,7 @@ from brands.nominations.models import Call, Nomination, Package, Step
 from cms.audit import models as audit
 from cms.core.chores import chore
 from cms.core.refusals import Refused
+from cms.notices.telling import tell
 from media.models import CustomImage
 from media.models.files import Consent
 
@@ -75,6 +77,7 @@ def make(pk: int) -> None:
         return
     try:
         _end(package, State.READY, **_made(package))
+        _tell_ready(package)
     except Refused as refusal:
         _end(package, State.FAILED, reason=refusal.reason[:300])
     except Exception:
@@ -149,6 +152,13 @@ def _end(package: Package, state: str, **known) -> None:
     rows = Package.objects.filter(pk=package.pk, state__in=WORKING)
     if not rows.update(state=state, finished_at=timezone.now(), **known) and "file" in known:
         default_storage.delete(known["file"])
+
+
+def _tell_ready(package: Package) -> None:
+    """Tell who asked for a whole call: nobody waits before the screen for that long."""
+    if package.nomination_id is None and package.asked_by:
+        url = reverse("nominations:call_package", args=[package.call_id])
+        tell([package.asked_by], title=f"材料包打好了：{package.call}", body="", url=url, key=f"package-{package.pk}")
 
 
 def _name(package: Package, when) -> str:

@@ -10,6 +10,7 @@ from brands.nominations.material.choices import Source
 from brands.nominations.material.rules import TextRule, read
 from brands.nominations.models import Call, Nomination, Publicity, Step
 from brands.nominations.models.step import COUNTED_BY_CITY
+from cms.core.refusals import Refused
 
 RELATED = ("call", "case__live_revision", "case__place", "place", "revision", "sealed_scan")
 
@@ -38,6 +39,30 @@ def anthology_of(call: Call) -> bytes:
     """Return every case that was awarded, as it was sealed, in its own words."""
     entries = [entry.of(one) for one in awarded(call)]
     return anthology(f"{call.series}（{call.year}年）", [writing.story_of(one, _text(one)) for one in entries])
+
+
+def _summary(call: Call) -> tuple[str, str, bytes]:
+    nominations = list(standing(call))
+    if not nominations:
+        raise Refused("还没有县里推荐上来的申报，汇总表里没有什么可写。")
+    return "汇总表", "xlsx", summary_sheet(call, nominations)
+
+
+def _anthology(call: Call) -> tuple[str, str, bytes]:
+    if not awarded(call).exists():
+        raise Refused("还没有登记入选的案例，没有什么可以汇编。")
+    return "入选汇编", "docx", anthology_of(call)
+
+
+def _notice(call: Call) -> tuple[str, str, bytes]:
+    publicity = call.publicities.first()
+    if publicity is None:
+        raise Refused("还没有发公示；在全市页发了公示，这里就有公示稿。")
+    return "公示", "docx", notice_of(publicity)
+
+
+# The papers of a whole call: address → how it is made, (name, ending, bytes).
+PAPERS = {"summary": _summary, "notice": _notice, "anthology": _anthology}
 
 
 def notice_of(publicity: Publicity) -> bytes:

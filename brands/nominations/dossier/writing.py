@@ -76,4 +76,5 @@ def _photo(shown: Shown) -> plain.Photo:
 
 def _revision(entry: Entry) -> int | None:
     nomination = entry.nomination
-    return nomination.case.live_revision_id if nomination.in_hand else nomination.revision_id
+    sealed = None if nomination.in_hand else nomination.revision_id
+    return sealed or nomination.case.live_revision_id
