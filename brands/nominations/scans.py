@@ -27,11 +27,11 @@ def store(upload, nomination, user) -> SealedScan:
         raise Refused(f"这个文件有 {size}，超过了 20 MB，请压缩一下再传。", scan="文件太大。")
     upload.seek(0)
     data = upload.read()
-    kind = next((kind for magic, kind in MAGIC.items() if data.startswith(magic)), None)
+    kind = kind_of(data)
     if kind is None:
         raise Refused(NOT_A_SCAN, scan="换一个文件。")
     if kind != "pdf":
-        data = _redrawn(data, kind)
+        data = redrawn(data, kind)
     scan = SealedScan(
         nomination=nomination, kind=kind, size=len(data), sha256=hashlib.sha256(data).hexdigest(), uploaded_by=user
     )
@@ -39,7 +39,13 @@ def store(upload, nomination, user) -> SealedScan:
     return scan
 
 
-def _redrawn(data: bytes, kind: str) -> bytes:
+def kind_of(data: bytes) -> str | None:
+    """Return pdf, jpg or png by the first bytes."""
+    return next((kind for magic, kind in MAGIC.items() if data.startswith(magic)), None)
+
+
+def redrawn(data: bytes, kind: str) -> bytes:
+    """Return a photograph drawn anew, without the camera's data."""
     source = BytesIO(data)
     source.name = f"scan.{kind}"
     try:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brands.nominations.views import bench, city, county, dossier
+from brands.nominations.views import bench, city, county, dossier, materials
 
 app_name = "nominations"
 urlpatterns = [
@@ -19,5 +19,9 @@ urlpatterns = [
     path("<int:pk>/scans/<int:scan_pk>/", bench.scan, name="scan"),
     path("<int:pk>/package/", dossier.of_nomination, name="package"),
     path("<int:pk>/papers/<slug:name>/", dossier.single, name="paper"),
+    path("<int:pk>/materials/", materials.page, name="materials"),
+    path("<int:pk>/materials/<slug:act>/", materials.take, name="take_material"),
+    path("<int:pk>/attachments/<int:paper_pk>/", materials.paper, name="attachment"),
+    path("<int:pk>/attachments/<int:paper_pk>/drop/", materials.drop, name="drop_attachment"),
     path("<int:pk>/<slug:name>/", bench.take, name="take"),
 ]

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from brands import progress, submissions
+from brands import outlook, progress, submissions
 from brands.gaps import gaps_of, spot_of
 from brands.permissions import cases_for, writes
 from brands.queries import State, counts, submissions_of
@@ -54,6 +54,7 @@ def detail(request, pk: int):
         "moments": progress.timeline(page), "may_withdraw": _may_withdraw(request.user, page, row.state),
         "may_discard": row.state == State.DRAFT and page.owner_id == request.user.pk and not page.rounds.exists(),
         "public_url": row.get_url(request) if row.live else "", **_advice(row, page),
+        "outlooks": outlook.of(page, request.user),
         "has_pictures": bool(page.pictures() or (row.live and row.pictures())),
     }  # fmt: skip
     return render(request, "brands/desk/case.html", context)

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Site, Task, TaskState
 
-from brands.nominations.models import Publicity
+from brands.nominations.models import Attachment, Publicity
 from cms.core.models import CalendarDay
 from cms.review.models import TermRule
 from lectures.models import (
@@ -56,6 +57,14 @@ def series_of(county: County) -> int:
     rule = {"topic": county.title("系列"), "place": county.village, "weekday": 3, "start_time": dt.time(19, 30)}
     span = {"from_day": dt.date(2027, 3, 1), "to_day": dt.date(2027, 3, 31)}
     return (Series.objects.filter(topic=rule["topic"]).first() or Series.objects.create(**rule, **span)).pk
+
+
+def paper_of(county):
+    """Return a paper that the county sent up with its nomination."""
+    given = {"rule": "f1", "kind": "pdf", "name": "承诺书.pdf"}
+    file = ContentFile(b"%PDF-1.7", name="paper.pdf")
+    kept = county.nomination.attachments.first()
+    return kept or Attachment.objects.create(nomination=county.nomination, file=file, **given)
 
 
 PLACES = {
@@ -159,6 +168,8 @@ PLACES = {
     "nominations:call_paper:name": "summary",
     "nominations:paper:name": "paper-1",
     "nominations:package_file:pk": lambda county: county.package.pk,
+    "nominations:take_material:act": "paper",
+    "paper_pk": lambda county: paper_of(county).pk,
     "scan_pk": lambda county: county.nomination.sealed_scan_id,
     "lectures_desk:pk": lambda county: county.lecture.pk,
     "lectures_desk:take:name": "move",

@@ -38,7 +38,7 @@ def _one(rule: ImageRule, one: Shown, which: str, call: dict) -> Iterator[Gap]:
 
 
 def _file(rule: ImageRule, one: Shown) -> Iterator[tuple[str, str, str]]:
-    kind, size = kind_of(one.image.file.name), one.image.get_file_size() or 0
+    kind, size = kind_of(one.image.file.name), one.image.file_size or one.image.file.size
     if rule.formats and kind not in rule.formats:
         wanted = "、".join(name.upper() for name in rule.formats)
         yield f"是 {kind.upper()}", f"照片用 {wanted} 格式", "换一张，或另存成要求的格式再传。"

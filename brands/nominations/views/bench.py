@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_fsm import can_proceed
 
-from brands.nominations import freezing, permissions, queries, steps
+from brands.nominations import entry, freezing, gaps, links, permissions, queries, steps
 from brands.nominations.bench import milestones
 from brands.nominations.forms import OpinionForm, ReasonForm, ReturnForm, SealForm, StepForm
 from brands.nominations.models import Nomination, SealedScan, Step
@@ -101,10 +101,15 @@ def _page(request, nomination: Nomination, bound: dict | None = None):
     (share,) = queries.shares([nomination.call], [nomination.place])
     forms = {name.replace("-", "_"): _form(form_class, nomination) for name, (form_class, *_) in STEPS.items()}
     forms["seal"].initial = {"revision_id": nomination.case.live_revision_id}
+    asked = entry.of(nomination)
+    found = gaps.of(asked, everywhere=queries.is_city(request.user))
     context = {
         "nomination": nomination,
         "call": nomination.call,
         "case": nomination.case,
+        "ways": links.ways(found, asked, request.user),
+        "blocking": sum(gap.blocking for gap in found),
+        "asks": bool(asked.rules),
         "milestones": milestones(nomination, events),
         "events": events,
         "returned": next((event for event in reversed(events) if event.step == Step.RETURNED and event.note), None),

@@ -1,0 +1,299 @@
+"""What a case lacks for a call: every rule, in plain words, with where to mend it."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+
+from brands.models import CasePage, Honour, Rendition
+from brands.nominations import entry, filling, gaps, links, steps
+from brands.nominations.models import Nomination
+from cms.core.refusals import Refused
+from media.models import Video
+from tests import factories
+from tests.nominations import making, rules
+
+
+def lacks(city, *asked, case=None, **fields) -> list:
+    """Return what a published case lacks for a call with these rules."""
+    nomination = making.prepared(city, making.call(materials=list(asked)), case, **fields)
+    return gaps.of(entry.of(Nomination.objects.get(pk=nomination.pk)))
+
+
+def said(found) -> list[str]:
+    return [gap.what for gap in found]
+
+
+def pictured(city, *images, captions=(), **fields) -> CasePage:
+    """Publish a case with photos."""
+    captions = [*captions, *["小院里的党课"] * (len(images) - len(captions))]
+    blocks = [
+        ("picture", {"image": image, "caption": caption}) for image, caption in zip(images, captions, strict=True)
+    ]
+    for image in images:
+        image.contextual_alt_text, image.decorative = "", False
+    return making.published(city, pictures_body=blocks, **fields)
+
+
+def test_a_call_that_asks_for_nothing_finds_nothing_missing(city):
+    assert lacks(city) == []
+
+
+@pytest.mark.parametrize(
+    ("limits", "expected"),
+    [
+        ({"max_words": 3000}, []),
+        ({"max_words": 50}, ["现在 94 字，超了 44 字"]),
+        ({"min_words": 100}, ["现在 94 字，还差 6 字"]),
+        ({"min_words": 94, "max_words": 94}, []),
+    ],
+)
+def test_a_text_is_measured_with_its_headings(city, limits, expected):
+    assert said(lacks(city, rules.text(**limits))) == expected
+
+
+def test_a_gap_says_what_why_how_and_where(city):
+    (gap,) = lacks(city, rules.text(max_words=50))
+    assert (gap.name, gap.why) == ("案例正文", "通知要求：案例正文不超过 50 字")
+    assert (gap.how, gap.where, gap.spot, gap.blocking) == ("删掉 44 字。", "case", "id_practice", True)
+
+
+def test_the_notices_own_headings_take_the_cases_parts_and_name_what_is_empty(city):
+    sections = [
+        {"key": "s1", "heading": "基本情况", "part": "background"},
+        {"key": "s2", "heading": "下一步打算", "part": "next_steps"},
+        {"key": "s3", "heading": "附录", "part": "own"},
+    ]
+    found = lacks(city, rules.text(sections=sections))
+    assert said(found) == ["“下一步打算”这一段还没有写", "“附录”这一段还没有写"]
+    assert [(gap.where, gap.spot) for gap in found] == [("case", "id_next_steps"), ("answers", "s3")]
+
+
+def test_a_shorter_text_comes_from_beside_the_case(city):
+    case = making.published(city)
+    (gap,) = lacks(city, rules.text(source="short", max_words=5), case=case)
+    assert (gap.what, gap.where, gap.spot) == ("案例正文还没有写", "renditions", "renditionsform_short")
+
+    Rendition.objects.create(case=case, length="short", words="古厝里的党课")
+    nomination = Nomination.objects.get()
+    assert said(gaps.of(entry.of(nomination))) == ["现在 6 字，超了 1 字"]
+
+
+def test_a_rule_of_another_category_does_not_concern_the_case(city):
+    call = making.call(
+        categories="集体\n个人", materials=[rules.text(category="个人", max_words=1), rules.text("t2", max_words=2)]
+    )
+    nomination = making.prepared(city, call, category="集体")
+    assert [gap.key for gap in gaps.of(entry.of(nomination))] == ["t2"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"min_count": 2}, ["照片有 1 张，还差 1 张"]),
+        ({"max_count": 1, "formats": ["jpg"], "ratio": ""}, []),
+        ({"formats": ["png"]}, ["这张“古厝里的党课”是 JPG"]),
+        ({"min_bytes": 2**20}, ["这张“古厝里的党课”只有 "]),
+        ({"max_bytes": 10}, ["这张“古厝里的党课”有 "]),
+        ({"width": 1920, "height": 1080}, ["这张“古厝里的党课”是 640×400 像素"]),
+        ({"min_width": 641}, ["这张“古厝里的党课”是 640×400 像素"]),
+        ({"min_width": 640, "min_height": 400}, []),
+        ({"ratio": "16:9"}, ["这张“古厝里的党课”是 640×400 像素"]),
+        ({"min_dpi": 300}, ["这张“古厝里的党课”宽 640 像素"]),
+        ({"this_year": True}, ["这张“古厝里的党课”没有写拍摄日期"]),
+        ({"caption": True}, []),
+        ({"must_show": "牌匾"}, ["还没有人看过：牌匾"]),
+    ],
+)
+def test_each_photo_is_measured(city, asked, expected):
+    case = pictured(city, factories.image())
+    found = said(lacks(city, rules.image(**asked), case=case))
+    assert len(found) == len(expected)
+    assert all(one.startswith(start) for one, start in zip(found, expected, strict=True))
+
+
+def test_a_photo_of_another_year_or_without_words_is_named(city):
+    old = factories.image("老照片", taken_on=dt.date(2019, 5, 1))
+    case = pictured(city, factories.image("新照片", taken_on=dt.date.today()), old, captions=["", ""])
+    found = said(lacks(city, rules.image(this_year=True, caption=True), case=case))
+    assert "第 2 张“老照片”是 2019 年拍的" in found
+    assert found.count("第 1 张“新照片”没有图说") == 1
+
+
+def test_a_cover_is_looked_for_where_covers_are(city):
+    assert said(lacks(city, rules.image(which="cover", width=1920, height=1080))) == ["一张封面图也没有"]
+
+
+def test_people_who_did_not_agree_hold_every_nomination_up(city):
+    image = factories.image(people="adults", consent="given")
+    case = pictured(city, image)
+    type(image).objects.filter(pk=image.pk).update(consent="withdrawn")
+    (gap,) = lacks(city, case=case)
+    assert (gap.what, gap.where, gap.blocking) == ("出镜人撤回了同意，请换一张", "photos", True)
+
+
+def film(city, **fields) -> Video:
+    given = {"title": "古厝党课", "duration": 200, "width": 1920, "height": 1080}
+    file = ContentFile(b"\0" * 2000, name="film.mp4")
+    return Video.objects.create(file=file, collection=city.yanxi.access.collection, **given | fields)
+
+
+@pytest.mark.parametrize(
+    ("asked", "fields", "expected"),
+    [
+        ({"max_seconds": 180}, {}, ["“古厝党课”长 3 分 20 秒，超了 20 秒"]),
+        ({"min_seconds": 300}, {}, ["“古厝党课”长 3 分 20 秒"]),
+        ({"max_seconds": 180}, {"duration": 0}, ["“古厝党课”不知道有多长"]),
+        ({"width": 1920, "height": 1080, "ratio": "16:9"}, {}, []),
+        ({"width": 1920, "height": 1080}, {"width": 1280, "height": 720}, ["“古厝党课”是 1280×720"]),
+        ({"ratio": "9:16"}, {}, ["“古厝党课”是 1920×1080"]),
+        ({"formats": ["mov"]}, {}, ["“古厝党课”是 MP4"]),
+        ({"max_bytes": 1999}, {}, ["“古厝党课”有 2 KB"]),
+        ({"subtitles": True, "must_show": "没有水印"}, {}, ["“古厝党课”没有字幕", "还没有人看过：没有水印"]),
+    ],
+)
+def test_a_film_is_measured(city, asked, fields, expected):
+    nomination = making.prepared(city, making.call(materials=[rules.video(**asked)]))
+    assert said(gaps.of(entry.of(nomination))) == ["还没有选视频"]
+    filling.choose_film(nomination=nomination, user=city.nominator, rule="v1", video=film(city, **fields))
+    assert said(gaps.of(entry.of(nomination))) == expected
+
+
+def test_a_paper_is_missing_until_it_is_sent_and_then_measured(city):
+    nomination = making.prepared(city, making.call(materials=[rules.file(formats=["jpg"])]))
+    assert said(gaps.of(entry.of(nomination))) == ["承诺书还没有传"]
+    filling.add_paper(nomination=nomination, user=city.nominator, rule="f1", paper=making.pdf())
+    assert said(gaps.of(entry.of(nomination))) == ["“推荐表.pdf”是 PDF"]
+
+
+def test_a_form_asks_only_for_what_the_system_does_not_know(city):
+    cells = [
+        {"key": "c1", "label": "项目名称", "source": "title", "required": True},
+        {"key": "c2", "label": "负责人", "source": "own", "required": True, "max_words": 3},
+        {"key": "c3", "label": "民族", "source": "own", "required": False},
+    ]
+    nomination = making.prepared(city, making.call(materials=[rules.form(cells=cells)]))
+    assert said(gaps.of(entry.of(nomination))) == ["“负责人”还空着"]
+    nomination = filling.fill(nomination=nomination, user=city.nominator, answers={"c2": "魏承棠等"})
+    assert said(gaps.of(entry.of(nomination))) == ["“负责人”4 字，超了 1 字"]
+
+
+@pytest.mark.parametrize(("begun", "short"), [(dt.date(2020, 1, 1), False), (dt.date(2026, 1, 1), True), (None, True)])
+def test_years_are_counted_to_the_closing_day(city, begun, short):
+    case = making.published(city, period_start=begun)
+    assert bool(lacks(city, rules.eligibility(kind="years", number=3), case=case)) is short
+
+
+def test_a_team_is_counted_and_a_statement_ticked(city):
+    asked = [
+        rules.eligibility(kind="team", number=10),
+        rules.eligibility("e2", kind="statement", words="没有负面舆情"),
+    ]
+    nomination = making.prepared(city, making.call(materials=asked))
+    assert said(gaps.of(entry.of(nomination))) == ["没有写队伍有几人", "还没有人看过：没有负面舆情"]
+    nomination = filling.fill(nomination=nomination, user=city.nominator, answers={"e1": "9", "e2.seen": "yes"})
+    assert said(gaps.of(entry.of(nomination))) == ["队伍 9 人，少 1 人"]
+    nomination = filling.fill(nomination=nomination, user=city.nominator, answers={"e1": "10"})
+    assert gaps.of(entry.of(nomination)) == []
+
+
+def test_what_was_awarded_before_is_named(city):
+    case = making.published(city)
+    Honour.objects.create(series="省志愿服务创新案例", level="province", year=2020, winner=case.title, page=case)
+    asked = rules.eligibility(kind="not_awarded", words="省志愿服务创新案例")
+    assert said(lacks(city, asked, case=case)) == ["2020 年已经得过“省志愿服务创新案例”"]
+
+
+def test_a_number_that_differs_in_what_goes_up_is_advice(city):
+    figure = {
+        "label": "小院党课",
+        "value": Decimal(36),
+        "unit": "堂",
+        "as_of": dt.date(2026, 6, 30),
+        "method": "签到簿",
+    }
+    case = making.published(city, figures_body=[("figure", figure)])
+    Rendition.objects.create(case=case, length="short", words="小院党课一共讲了 30 堂。")
+    (gap,) = lacks(city, rules.text(source="short"), case=case)
+    assert ("30 堂" in gap.what, gap.where, gap.blocking) == (True, "renditions", False)
+
+
+def test_a_case_sent_in_before_and_one_that_reads_alike_are_shown_and_never_refused(city):
+    words = "古厝的天井里摆开几条长板凳，晚上七点半，村支书用方言讲起了粮食补贴怎么领。" * 4
+    first = making.published(city, practice=words)
+    making.sealed(city, making.call(title="去年的征集", year=2025), first)
+    assert said(lacks(city, case=first)) == ["报过《去年的征集》（2025 年，县级推荐）"]
+
+    twin = making.published(city, "又一座古厝", practice=words)
+    (gap,) = lacks(city, case=twin)
+    assert (gap.what.endswith("大段相同"), gap.blocking) == (True, False)
+    other = making.published(city, "剪纸", practice="剪花嫂把家规剪成窗花，贴在每家的窗子上，孩子们跟着学。" * 4)
+    assert lacks(city, case=other) == []
+
+
+def test_another_countys_unpublished_work_is_not_told(city):
+    words = "竹筏上支起一块小黑板，撑篙的老支书一边撑一边讲，游客也停下来听。" * 5
+    case = making.published(city, practice=words)
+    row = making.sealed(city, making.call(), case)
+    Nomination.objects.filter(pk=row.pk).update(place=city.zhuling)
+    twin = making.published(city, "又一条竹筏", practice=words)
+    nomination = making.prepared(city, making.call(title="另一个征集"), twin)
+    assert gaps.of(entry.of(nomination)) == []
+    assert len(gaps.of(entry.of(nomination), everywhere=True)) == 1
+
+
+def test_what_blocks_is_refused_at_the_seal_and_named(city):
+    asked = [rules.text(max_words=5), rules.text("t2", source="slogan")]
+    nomination = making.prepared(city, making.call(materials=asked))
+    with pytest.raises(Refused, match="超了 89 字；案例正文：案例正文还没有写"):
+        steps.seal(nomination=nomination, user=city.nominator, scan=making.pdf())
+    advice = making.call(title="不硬性要求", materials=[rules.text(max_words=5, blocking=False)])
+    assert making.sealed(city, advice, making.published(city, "另一个")).step == "endorsed"
+
+
+def test_who_may_mend_it_gets_the_address_of_the_very_field(city):
+    case = making.published(city)
+    nomination = making.prepared(city, making.call(materials=[rules.text(max_words=5), rules.video()]), case)
+    asked = entry.of(nomination)
+    found = gaps.of(asked)
+    edit = reverse("submissions:edit", args=[case.pk])
+    materials = reverse("nominations:materials", args=[nomination.pk])
+    assert [way.url for way in links.ways(found, asked, city.contributor)] == [f"{edit}#id_practice", f"{materials}#v1"]
+    assert [(way.url, way.ask) for way in links.ways(found, asked, city.nominator)] == [
+        ("", "请作者改"),
+        (f"{materials}#v1", ""),
+    ]
+
+
+def test_a_writer_sees_what_is_missing_while_still_writing(city, as_user):
+    making.call(materials=[rules.text(max_words=5), rules.video()])
+    case = factories.case(city.contributor, city.shangpu)
+    page = as_user(city.contributor).get(reverse("submissions:detail", args=[case.pk])).text
+    assert "还差 1 处" in page and "案例正文：现在 94 字，超了 89 字" in page
+    assert "还没有选视频" not in page  # nobody has nominated it yet
+
+
+def test_sealed_facts_and_text_stay_whatever_becomes_of_the_case(city):
+    case = making.published(city)
+    Rendition.objects.create(case=case, length="short", words="古厝里的党课")
+    nomination = making.sealed(city, making.call(materials=[rules.text(source="short")]), case)
+    making.changed(case, title="改了题目", practice="改了做法")
+    Rendition.objects.update(words="改了短稿")
+    asked = entry.of(Nomination.objects.get(pk=nomination.pk))
+    (rule,) = asked.rules
+    assert asked.text(rule) == [("", "古厝里的党课")]
+    assert (asked.fact("title"), asked.case.title) == ("一座古厝的三十六堂党课", "一座古厝的三十六堂党课")
+    assert "改了" not in asked.fact("body")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_it_takes_the_same_few_queries_however_many_photos(city, count, django_assert_num_queries):
+    case = pictured(city, *(factories.image(f"照片{number}") for number in range(count)))
+    asked = [rules.text(), rules.image(min_count=1, formats=["jpg"], min_bytes=1), rules.form(cells=[])]
+    nomination = Nomination.objects.get(pk=making.prepared(city, making.call(materials=asked), case).pk)
+    seen = entry.of(nomination)
+    list(seen.case.pictures_body)
+    with django_assert_num_queries(8):
+        gaps.of(seen)
