@@ -295,5 +295,5 @@ def test_it_takes_the_same_few_queries_however_many_photos(city, count, django_a
     nomination = Nomination.objects.get(pk=making.prepared(city, making.call(materials=asked), case).pk)
     seen = entry.of(nomination)
     list(seen.case.pictures_body)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         gaps.of(seen)
