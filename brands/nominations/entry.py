@@ -6,7 +6,17 @@ from functools import cached_property
 from brands.models import CasePage
 from brands.nominations import facts
 from brands.nominations.material.choices import Source
-from brands.nominations.material.rules import Cell, Column, FileRule, ImageRule, Rule, TextRule, VideoRule, read
+from brands.nominations.material.rules import (
+    Cell,
+    Column,
+    FileRule,
+    FormRule,
+    ImageRule,
+    Rule,
+    TextRule,
+    VideoRule,
+    read,
+)
 from brands.nominations.models import Attachment, Call, Nomination
 from cms.places.models import PlacePage
 from media.models import CustomImage, Video
@@ -62,8 +72,17 @@ class Entry:
         if isinstance(asked, str):
             return self.facts.get(asked, "")
         if asked.source == Source.OWN:
-            return self.answer(asked.key)
+            return self.answer(self.key_of(asked))
         return self.facts.get(asked.source, "")
+
+    def key_of(self, asked: Cell | Column) -> str:
+        """Return where the words typed for a cell or a column are kept: a column called like a cell has the cell's."""
+        return self._cells.get(asked.label, asked.key) if isinstance(asked, Column) else asked.key
+
+    @cached_property
+    def _cells(self) -> dict[str, str]:
+        cells = [cell for rule in self.of_kind(FormRule) for cell in rule.cells]
+        return {cell.label: cell.key for cell in cells if cell.source == Source.OWN}
 
     def text(self, rule: TextRule) -> list[tuple[str, str]]:
         """Return the sections of a text: [(heading or "", words)]."""

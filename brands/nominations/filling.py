@@ -10,11 +10,13 @@ from brands.nominations.journal import record
 from brands.nominations.locks import hold
 from brands.nominations.material.choices import Condition, Source
 from brands.nominations.material.rules import (
+    Column,
     EligibilityRule,
     FileRule,
     FormRule,
     ImageRule,
     Rule,
+    TableRule,
     TextRule,
     VideoRule,
 )
@@ -36,9 +38,15 @@ def questions(asked: Entry) -> list[tuple[str, str, Rule]]:
             found += [(one.key, f"{rule.name}：{one.heading}", rule) for one in rule.sections if one.part == Source.OWN]
         elif isinstance(rule, FormRule):
             found += [(cell.key, cell.label, rule) for cell in rule.cells if cell.source == Source.OWN]
+        elif isinstance(rule, TableRule):
+            found += [(one.key, one.label, rule) for one in rule.columns if _typed_here(asked, one)]
         elif isinstance(rule, EligibilityRule) and rule.kind == Condition.TEAM:
             found.append((rule.key, "队伍有几人", rule))
     return found
+
+
+def _typed_here(asked: Entry, column: Column) -> bool:
+    return column.source == Source.OWN and asked.key_of(column) == column.key
 
 
 def statements(asked: Entry) -> list[tuple[str, str, Rule]]:

@@ -9,11 +9,11 @@ from PIL import Image, ImageDraw
 
 from brands.models import CasePage, Honour
 from brands.models.case import Category
-from brands.nominations import steps
+from brands.nominations import filling, steps
 from brands.nominations.models import Call, Nomination, NominationEvent, Publicity, Quota, Step
 from cms.accounts.models import User
 from cms.core.workdays import add_workdays
-from cms.demo import content
+from cms.demo import calls, content
 from cms.demo.pages import owner_place
 from cms.places.models import PlacePage
 
@@ -40,6 +40,7 @@ def build(cases: dict[str, CasePage]) -> None:
     _decided({key: cases[key] for key, state in states.items() if state in DECIDED}, states)
     _going_on({key: cases[key] for key, state in states.items() if state in FAR}, states)
     _other_honours()
+    calls.build_others()
 
 
 def _call(year: int, title: str, opens: dt.datetime, closes: dt.datetime, number: str) -> Call:
@@ -55,6 +56,7 @@ def _call(year: int, title: str, opens: dt.datetime, closes: dt.datetime, number
         closes_at=closes,
         default_quota=3,
         city_quota=10,
+        materials=calls.INNOVATION,
     )
 
 
@@ -143,6 +145,8 @@ def _prepare(call: Call, case: CasePage) -> Nomination:
 
 
 def _endorse(nomination: Nomination, user: User) -> Nomination:
+    said = {"form-6": "、".join(nomination.case.writers()), "form-7": f"0599-70{nomination.pk:04d}"}
+    filling.fill(nomination=nomination, user=user, answers=said)
     return steps.seal(nomination=nomination, user=user, scan=_scan())
 
 
