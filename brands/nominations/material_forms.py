@@ -5,17 +5,17 @@ from django import forms
 from brands.nominations import filling
 from brands.nominations.entry import Entry
 from brands.nominations.gaps.seen import TICKED
-from brands.nominations.material.rules import EligibilityRule, FormRule, TextRule
+from brands.nominations.material.rules import FormRule, TextRule
 from cms.core.forms import VerbForm
 
-CELL = 40  # 字: up to here a cell is one line
+CELL = 40  # 字: a cell that may hold more is several lines
 
 
 class AnswersForm(VerbForm):
     """Every text, cell and number that this nomination alone needs, and everything to look at and tick."""
 
     def __init__(self, *args, asked: Entry, carried: dict[str, str], **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="%s", **kwargs)
         self.asked, self.fresh = asked, carried
         for key, label, rule in filling.questions(asked):
             self.fields[key] = self._question(key, label, rule)
@@ -25,8 +25,7 @@ class AnswersForm(VerbForm):
 
     def _question(self, key: str, label: str, rule) -> forms.CharField:
         limit = _limit(rule, key)
-        rows = 1 if isinstance(rule, EligibilityRule) or (limit and limit <= CELL) else 3
-        rows = 8 if isinstance(rule, TextRule) else rows
+        rows = 8 if isinstance(rule, TextRule) else 3 if limit and limit > CELL else 1
         widget = forms.TextInput() if rows == 1 else forms.Textarea(attrs={"rows": rows})
         kept = self.asked.answer(key)
         field = forms.CharField(label=label, required=False, initial=kept or self.fresh.get(key, ""), widget=widget)
