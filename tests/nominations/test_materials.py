@@ -107,8 +107,8 @@ def test_a_paper_is_known_by_what_is_in_it(city, nomination, as_user, upload, ki
     browser.post(page_of(nomination, "paper"), {"rule": "f1", "paper": upload()})
     paper = nomination.attachments.get()
     assert (paper.kind, paper.rule, paper.added_by) == (kind, "f1", city.nominator)
-    assert browser.get(reverse("nominations:paper", args=[nomination.pk, paper.pk])).status_code == 200
-    browser.post(reverse("nominations:drop_paper", args=[nomination.pk, paper.pk]))
+    assert browser.get(reverse("nominations:attachment", args=[nomination.pk, paper.pk])).status_code == 200
+    browser.post(reverse("nominations:drop_attachment", args=[nomination.pk, paper.pk]))
     assert not Attachment.objects.exists()
 
 
