@@ -11,8 +11,9 @@ from cms.pages import page_cache
 from cms.pages.filters import BoundFilter, Filter
 from cms.places.made import below
 from cms.places.models import PlacePage, Tier
+from lectures.days import WEEKDAYS, midnight
 from lectures.models import LectureForm, LectureTheme
-from lectures.public_rows import WEEKDAYS, Row
+from lectures.public_rows import Row
 
 VIEWS = {"month": "月", "week": "周", "day": "日", "list": "列表"}
 TURNING = {
@@ -86,10 +87,6 @@ class Day:
     @property
     def weekday(self) -> str:
         return f"周{WEEKDAYS[self.date.weekday()]}"
-
-
-def midnight(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 def day_of(text: str | None) -> dt.date:

@@ -9,8 +9,9 @@ from django.utils import timezone
 from cms.pages.addresses import address
 from cms.review.checks.privacy import MOBILE
 from lectures.calendars import told
+from lectures.days import WEEKDAYS
 from lectures.models import Session, SessionEvent
-from lectures.public_rows import WEEKDAYS, spoken
+from lectures.public_rows import spoken
 
 Kind = SessionEvent.Kind
 

@@ -18,7 +18,7 @@ from lectures.locks import GONE, hold
 from lectures.models import LectureRequest, Offer, OfferState, Rating, RequestState, Session, SessionState
 from lectures.models.request import OPEN
 from lectures.models.session import COMING
-from lectures.permissions import allow_scheduling
+from lectures.permissions import allow_scheduling, may_record
 
 HOURS_TO_ANSWER = 8  # working hours: one working day
 ASKING = "这一场已经在问人了，请等答复，或者先收回。"
@@ -150,8 +150,11 @@ def withdraw(*, request) -> LectureRequest:
     return asked
 
 
-def rate(*, session, device: str, score: int, words: str = "", by_staff: bool = False) -> Rating:
-    """Keep what one listener says, once a device a session, within a week of it."""
+def rate(*, session, device: str, score: int, words: str = "", user=None) -> Rating:
+    """Keep what one listener says, once a device a session, within a week of it; `user` is whom they told it to."""
+    verdict = user is None or may_record(user, session)
+    if not verdict:
+        raise Refused(verdict.reason)
     now = timezone.now()
     if session.state == SessionState.CANCELLED or now < session.starts_at:
         raise Refused("这一场还没有开讲，讲完再来说。")
@@ -160,7 +163,7 @@ def rate(*, session, device: str, score: int, words: str = "", by_staff: bool = 
     try:
         with transaction.atomic():
             return Rating.objects.create(
-                session=session, device=device, score=score, words=words.strip()[:120], by_staff=by_staff
+                session=session, device=device, score=score, words=words.strip()[:120], by_staff=user is not None
             )
     except IntegrityError as error:
         raise Refused("这部手机已经说过这一场了。谢谢您。") from error

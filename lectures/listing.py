@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.places import scope
+from lectures.days import midnight
 from lectures.models import Booking, Session, SessionState
 from lectures.models.session import COMING
 
@@ -60,7 +61,7 @@ def listed(user, wanted: Wanted):
         found = found.filter(place__path__startswith=_county_path(wanted.county))
     if wanted.lane:
         return _lane(found, wanted.lane)
-    today = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
+    today = midnight(timezone.localdate())
     over = Case(When(starts_at__lt=today, then=1), default=0)
     return _week(found, wanted).annotate(over=over).order_by("over", "starts_at", "pk")
 
@@ -99,7 +100,7 @@ def _lane(found, lane: str):
 
 
 def _week(found, wanted: Wanted):
-    start = timezone.make_aware(dt.datetime.combine(wanted.monday, dt.time()))
+    start = midnight(wanted.monday)
     return found.between(start, start + dt.timedelta(days=7))
 
 

@@ -13,6 +13,7 @@ from cms.pages.addresses import address
 from cms.places import scope
 from lectures import clashes
 from lectures.clashes import Stay
+from lectures.days import midnight
 from lectures.models import Booking, CoursePage, SpeakerPage
 
 BETWEEN = re.compile(r"[、，,；;。\s/]+")
@@ -139,7 +140,7 @@ def _taken(wish: Wish) -> tuple[dict[int, list[Stay]], set[int]]:
 
 def _load(wish: Wish) -> dict[int, int]:
     """Return how many sessions each speaker has in the month of the wish, this one aside."""
-    first = timezone.localtime(wish.starts_at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    first = midnight(timezone.localdate(wish.starts_at).replace(day=1))
     after = (first + dt.timedelta(days=32)).replace(day=1)
     month = Booking.objects.filter(live=True, session__starts_at__gte=first, session__starts_at__lt=after)
     if wish.session:

@@ -13,12 +13,13 @@ from wagtail.models import Page
 from cms.pages import page_cache
 from cms.places import scope
 from lectures.clashes import LONGEST
+from lectures.days import WEEKDAYS
 from lectures.models import Booking, Offer, OfferState, Session, SessionState
+from lectures.models.session import COMING
 
 COLUMNS = ("pk", "code", "topic", "starts_at", "ends_at", "state", "venue", "place__title", "place__path")
 FORM = Coalesce("form__name", "course__form__name")
 COUNTY = Page.steplen * scope.COUNTY_DEPTH
-WEEKDAYS = "一二三四五六日"
 WAITS = "待补位"  # agreed once, and nobody speaks yet: people may come all the same
 WORDS = {
     SessionState.PLANNED: WAITS,
@@ -72,7 +73,7 @@ class Row:
 
 def in_words(state: str, ends_at: dt.datetime) -> str:
     """Return where an announced session stands, in a word for everybody; "" for one that simply comes."""
-    over = ends_at < timezone.now() and state in (SessionState.PLANNED, SessionState.CONFIRMED)
+    over = ends_at < timezone.now() and state in COMING
     return "时间已过" if over else WORDS[SessionState(state)]
 
 

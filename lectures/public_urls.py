@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from lectures.codes import SessionCode
-from lectures.views import asking, calendar, feeds, menu, offers, rating, session, wishes
+from lectures.views import asking, calendar, feeds, menu, offers, rating, session, teams, wishes
 
 register_converter(SessionCode, "session_code")
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("ask/", asking.ask, name="ask"),
     path("requests/<str:key>/", asking.track, name="request"),
     path("offers/<str:key>/", offers.offer, name="offer"),
+    path("teams/<int:pk>/", teams.team, name="team"),
     path("wish/", wishes.wish, name="wish"),
     path("rate/<session_code:code>/", rating.rate, name="rate"),
 ]

@@ -84,6 +84,18 @@ def train(*, speaker, day, title: str, hours, organiser: str, user) -> Training:
     )
 
 
+@transaction.atomic
+def forget_training(*, training: Training, user) -> None:
+    """Take away a training that was noted by mistake; what it said stays in the book of what was done."""
+    training = Training.objects.select_for_update(of=("self",)).select_related("speaker").filter(pk=training.pk).first()
+    if training is None:
+        raise Refused("这一条已经划掉了。")
+    allow_scheduling(user, training.speaker.path)
+    said = {"day": training.day.isoformat(), "hours": str(training.hours), "organiser": training.organiser}
+    audit.write(user, "划掉培训记录", training, speaker=training.speaker_id, title=training.title, **said)
+    training.delete()
+
+
 def diary_of(speaker) -> Diary:
     """Return what the desk keeps of a speaker; whoever has none yet gets one."""
     diary, _ = Diary.objects.select_related("speaker").get_or_create(speaker=speaker)

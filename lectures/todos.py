@@ -10,8 +10,8 @@ from cms.desk.todos import Todo
 from cms.places import scope
 from cms.places.models import Role
 from lectures import listing, permissions
+from lectures.days import day_name, hours
 from lectures.models import Booking, Session
-from lectures.templatetags.sessions import day_name, hours
 
 MOST = 4
 LOOK_BACK = dt.timedelta(days=45)

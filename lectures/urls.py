@@ -14,6 +14,7 @@ from lectures.views import (
     sessions,
     speakers,
     substitution,
+    travel,
     wishes,
 )
 
@@ -41,6 +42,7 @@ urlpatterns = [
     path("speakers/", speakers.index, name="speakers"),
     path("speakers/<int:pk>/", speakers.speaker, name="speaker"),
     path("speakers/<int:pk>/letter/", speakers.letter, name="letter"),
+    path("speakers/<int:pk>/trainings/<int:training>/forget/", speakers.forget_training, name="forget_training"),
     path("speakers/<int:pk>/free/", availability.free_of, name="free_of"),
     path("speakers/<int:pk>/<slug:name>/", speakers.take, name="speaker_take"),
     path("courses/due/", due_plans.index, name="due_plans"),
@@ -55,6 +57,8 @@ urlpatterns = [
     path("requests/<int:pk>/<slug:name>/", dispatch.take, name="request_take"),
     path("offers/<int:pk>/recall/", dispatch.recall, name="recall"),
     path("substitutes/<int:pk>/", substitution.substitute, name="substitute"),
+    path("travel/", travel.index, name="travel"),
+    path("travel/<int:pk>/", travel.rule, name="travel_rule"),
     path("tomorrow/", dispatch.tomorrow, name="tomorrow"),
     path("ratings/<int:pk>/", rating.told, name="ratings"),
     path("wishes/", wishes.index, name="wishes"),

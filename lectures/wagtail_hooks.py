@@ -20,6 +20,7 @@ from lectures.models import (
     SpeakerTeam,
     TravelRule,
 )
+from lectures.teams import LecturesSitemap
 from lectures.todos import record_todos
 
 
@@ -41,6 +42,11 @@ def lectures_listings():
 @hooks.register("register_city_vocabulary")
 def lecture_words():
     return [LectureForm, LectureTheme, Audience, Dialect, ServiceTag, SpeakerTeam, TravelRule, KnownWay, MarketDays]
+
+
+@hooks.register("register_sitemap")
+def lectures_sitemap():
+    return "lectures", LecturesSitemap
 
 
 @hooks.register("register_desk_tab")

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 
 from cms.places import scope
+from lectures.days import midnight
 from lectures.models import Booking, LectureRequest, Offer, OfferState, RequestState, Session, SessionState
 from lectures.models.request import OPEN
 from lectures.permissions import SCHEDULERS
@@ -46,7 +47,7 @@ def vacant(user):
 
 def uncertain(user):
     """Return the sessions until the end of tomorrow that are not settled, with who is booked and who is asked."""
-    until = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) + dt.timedelta(days=2)
+    until = midnight(timezone.localdate() + dt.timedelta(days=2))
     found = sessions(user).filter(state=SessionState.PLANNED, starts_at__gt=timezone.now(), starts_at__lt=until)
     booked = Booking.objects.filter(live=True).select_related("speaker")
     asked = Offer.objects.filter(state=OfferState.SENT).select_related("speaker")

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+from wagtail import hooks
 
 from cms.pages.models import SiteSettings
 from cms.pages.sitemaps import PageSitemap
@@ -21,12 +22,18 @@ def robots(request):
 
 @require_safe
 def sitemap_index(request):
-    return sitemaps.index(request, {"pages": PageSitemap(request)}, sitemap_url_name="sitemap_section")
+    return sitemaps.index(request, _maps(request), sitemap_url_name="sitemap_section")
 
 
 @require_safe
 def sitemap_section(request, section):
-    return sitemaps.sitemap(request, {"pages": PageSitemap(request)}, section=section)
+    return sitemaps.sitemap(request, _maps(request), section=section)
+
+
+def _maps(request) -> dict:
+    """Return the map of the pages, and those of rooms whose public addresses are none (hook `register_sitemap`)."""
+    others = (make() for make in hooks.get_hooks("register_sitemap"))
+    return {"pages": PageSitemap(request)} | {name: kind(request) for name, kind in others}
 
 
 @require_safe

@@ -58,7 +58,7 @@ class OnPlace(forms.Form):
 
     def help_with_places(self, user) -> None:
         self.fields["place"].user = user
-        offered = naming.names(user, *SCHEDULERS)
+        self.names = offered = naming.names(user, *SCHEDULERS)
         self.offered_places = offered if len(offered) <= naming.MOST_OFFERED else []
         self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off"}
 
@@ -121,9 +121,9 @@ class MoveForm(WhenForm, OnPlace):
     def of(cls, session: Session, *data, user):
         here = timezone.localtime(session.starts_at)
         minutes = int((session.ends_at - session.starts_at).total_seconds() // 60)
-        full = next((name.full for name in naming.names(user, *SCHEDULERS) if name.pk == session.place_id), "")
-        initial = {"day": here.date(), "start": here.time(), "minutes": minutes, "place": full}
-        return cls(*data, user=user, initial=initial)
+        form = cls(*data, user=user, initial={"day": here.date(), "start": here.time(), "minutes": minutes})
+        form.initial["place"] = next((name.full for name in form.names if name.pk == session.place_id), "")
+        return form
 
     def given(self) -> dict:
         said = self.cleaned_data

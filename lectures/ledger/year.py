@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.shortcuts import get_object_or_404
-
 from cms.places import scope
 from cms.places.models import PlacePage
 from lectures.ledger.telling import Told, tell, year_of
@@ -50,16 +48,20 @@ class Year:
         return found
 
 
-def of_speaker(user, pk: int, year: int) -> Year:
-    """Return a speaker's year, of the sessions that the person may see; 404 when they may see none of theirs."""
+def of_speaker(user, pk: int, year: int) -> Year | None:
+    """Return a speaker's year, of the sessions that the person may see; None when they may see none of theirs."""
     seen = Session.objects.for_user(user).filter(bookings__speaker=pk, bookings__live=True)
-    speaker = get_object_or_404(SpeakerPage.objects.filter(bookings__session__in=seen.values("pk")).distinct(), pk=pk)
+    speaker = SpeakerPage.objects.filter(bookings__session__in=seen.values("pk"), pk=pk).first()
+    if speaker is None:
+        return None
     return Year(speaker.title, year, list(tell(held(year_of(seen, year)))))
 
 
-def of_place(user, pk: int, year: int) -> Year:
-    """Return the year of a place and everything below it; 404 for a place where the person does not serve."""
-    place = get_object_or_404(PlacePage.objects.filter(scope.visible(user, "path", roles=RECORDERS)), pk=pk)
+def of_place(user, pk: int, year: int) -> Year | None:
+    """Return the year of a place and everything below it; None for a place where the person does not serve."""
+    place = PlacePage.objects.filter(scope.visible(user, "path", roles=RECORDERS), pk=pk).first()
+    if place is None:
+        return None
     seen = Session.objects.for_user(user).filter(place__path__startswith=place.path)
     return Year(place.title, year, list(tell(held(year_of(seen, year)))))
 

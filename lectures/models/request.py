@@ -148,6 +148,13 @@ class OfferState(models.TextChoices):
     RECALLED = "recalled", "收回了"
 
 
+class OfferQuerySet(models.QuerySet):
+    """Offers, by who may take them back."""
+
+    def for_user(self, user):
+        return self.filter(scope.visible(user, "session__place__path", roles=SCHEDULERS))
+
+
 class Offer(ConcurrentTransitionMixin, models.Model):
     """One speaker asked to come to one session; their hours are kept, or, in an open call, the first to accept wins."""
 
@@ -170,6 +177,8 @@ class Offer(ConcurrentTransitionMixin, models.Model):
     )
     sent_at = models.DateTimeField("派单时间", auto_now_add=True)
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
+
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         ordering = ["sent_at", "pk"]

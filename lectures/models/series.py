@@ -6,6 +6,16 @@ from django.db import models
 from django.db.models import F, Q
 from wagtail.snippets.models import register_snippet
 
+from cms.places import scope
+from lectures.permissions import RECORDERS
+
+
+class SeriesQuerySet(models.QuerySet):
+    """Series, by who may see them."""
+
+    def for_user(self, user):
+        return self.filter(scope.visible(user, "place__path", roles=RECORDERS))
+
 
 class Series(models.Model):
     """A rule for sessions: every so many weeks on a weekday, a weekday of the month, or the days of the fair."""
@@ -38,6 +48,8 @@ class Series(models.Model):
     skipped = models.JSONField("跳过的日子", default=list, blank=True)  # ISO dates taken out by hand
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

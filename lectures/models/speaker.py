@@ -127,6 +127,7 @@ class SpeakerIndexPage(IndexPage):
     layout = "grid"
     item = "pages/items/speaker.html"
     unit = "位"
+    above_list = "lectures/includes/team_links.html"
     nothing = "还没有宣讲师。市里和各县聘任的宣讲师会列在这里：讲什么、怎么讲、会哪些方言。"
     filters = (by_county(), by_choice("kind", "类别", Kind.choices))
     per_page = 24

@@ -81,8 +81,7 @@ def take(request, pk: int, name: str):
 @require_POST
 def recall(request, pk: int):
     """Take an offer back that nobody has answered."""
-    offers = Offer.objects.filter(session__in=wanted.sessions(request.user))
-    sent = get_object_or_404(offers.select_related("session__request"), pk=pk)
+    sent = get_object_or_404(Offer.objects.for_user(request.user).select_related("session__request"), pk=pk)
     try:
         dispatch.recall(offer=sent, user=request.user)
     except Refused as refusal:

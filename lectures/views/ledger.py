@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.core import sheets
 from cms.core.refusals import Refused
 from lectures import permissions
+from lectures.days import midnight
 from lectures.forms.ledger import LedgerForm, SpanForm, YearForm
 from lectures.ledger import importing, sheet, year
 from lectures.ledger.telling import tell
@@ -46,7 +47,7 @@ def export(request):
     if not form.is_valid():
         return _page(request, span=form)
     start, end = form.cleaned_data["start"], form.cleaned_data["end"]
-    sessions = Session.objects.for_user(request.user).between(_midnight(start), _midnight(end + dt.timedelta(days=1)))
+    sessions = Session.objects.for_user(request.user).between(midnight(start), midnight(end + dt.timedelta(days=1)))
     return _sheet(tell(sessions), f"宣讲台账-{start:%Y%m%d}-{end:%Y%m%d}.xlsx")
 
 
@@ -111,7 +112,10 @@ def year_file(request, year: int, kind: str, pk: int):
 def _year(request, year: int, kind: str, pk: int):
     if kind not in KINDS or not dt.MINYEAR < year < dt.MAXYEAR:
         raise Http404
-    return KINDS[kind](request.user, pk, year)
+    found = KINDS[kind](request.user, pk, year)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _takes_part(user) -> None:
@@ -137,7 +141,3 @@ def _sheet(lines, filename: str) -> HttpResponse:
     data = sheet.write(line.cells for line in lines)
     disposition = content_disposition_header(True, filename)
     return HttpResponse(data, content_type=sheets.TYPE, headers={"Content-Disposition": disposition})
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time()))

@@ -63,7 +63,7 @@ def told(request, pk: int):
     if request.method == "POST":
         if not may:
             raise Http404
-        staff = partial(dispatch.rate, device=f"staff-{get_random_string(40)}", by_staff=True)
+        staff = partial(dispatch.rate, device=f"staff-{get_random_string(40)}", user=request.user)
         if form.take(staff, session=session):
             messages.success(request, "记下了，注明是代填的，不计在内。")
             return redirect("lectures_desk:ratings", pk)

@@ -12,14 +12,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from cms.places import scope
 from lectures import listing, permissions, rhythm
 from lectures import series as verbs
+from lectures.days import day_name
 from lectures.forms.series import EndForm, PutBackForm, SeriesForm, SkipForm
 from lectures.models import Series
 from lectures.models.session import COMING
-from lectures.permissions import RECORDERS
-from lectures.templatetags.sessions import day_name
 
 PER_PAGE = 30
 STEPS = {
@@ -37,15 +35,20 @@ def index(request):
     if not permissions.takes_part(request.user):
         raise Http404
     coming = Q(sessions__state__in=COMING, sessions__starts_at__gt=timezone.now())
-    found = _visible(request.user).annotate(
-        coming=Count("sessions", filter=coming),
-        next=Min("sessions__starts_at", filter=coming),
-        last=Max("sessions__starts_at", filter=Q(sessions__takes_place=True)),
+    found = (
+        Series.objects.for_user(request.user)
+        .select_related("place")
+        .annotate(
+            coming=Count("sessions", filter=coming),
+            next=Min("sessions__starts_at", filter=coming),
+            last=Max("sessions__starts_at", filter=Q(sessions__takes_place=True)),
+        )
     )
     found = found.order_by(F("next").asc(nulls_last=True), "-created_at", "-pk")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    fairs = rhythm.fairs_of(page)
     for one in page:
-        one.words = rhythm.in_words(one)
+        one.words = rhythm.in_words(one, fairs)
     context = {"page": page, "schedules": permissions.schedules(request.user)}
     return render(request, "lectures/series/index.html", context)
 
@@ -95,12 +98,8 @@ def take(request, pk: int, name: str):
     return _page(request, _seen(request, pk), name, form)
 
 
-def _visible(user):
-    return Series.objects.filter(scope.visible(user, "place__path", roles=RECORDERS)).select_related("place")
-
-
 def _seen(request, pk: int) -> Series:
-    return get_object_or_404(_visible(request.user).select_related("course"), pk=pk)
+    return get_object_or_404(Series.objects.for_user(request.user).select_related("place", "course"), pk=pk)
 
 
 def _coming(seen: Series) -> list:
@@ -123,7 +122,7 @@ def _page(request, seen: Series, bound: str = "", form=None):
     sessions = listing.with_facts(seen.sessions.all()).order_by("starts_at", "pk")
     context = {
         "series": seen,
-        "words": rhythm.in_words(seen),
+        "words": rhythm.in_words(seen, rhythm.fairs_of([seen])),
         "speakers": seen.speakers.all(),
         "sessions": sessions,
         "skipped": [dt.date.fromisoformat(day) for day in seen.skipped],

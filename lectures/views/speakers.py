@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.core.refusals import Refused
+from cms.pages.models import SiteSettings
 from cms.places import scope
 from cms.places.models import PlacePage
 from lectures import listing, permissions, speakers, terms
@@ -86,6 +88,21 @@ def take(request, pk: int, name: str):
 
 @never_cache
 @login_required
+@require_POST
+def forget_training(request, pk: int, training: int):
+    """Take away a training that was noted by mistake."""
+    noted = get_object_or_404(_seen(request, pk).trainings, pk=training)
+    try:
+        speakers.forget_training(training=noted, user=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.reason)
+    else:
+        messages.success(request, f"“{noted.title}”划掉了。")
+    return redirect("lectures_desk:speaker", pk)
+
+
+@never_cache
+@login_required
 @require_safe
 def letter(request, pk: int):
     """Show the letter of appointment, laid out for one A4 page; the seal is put on paper by hand."""
@@ -93,14 +110,15 @@ def letter(request, pk: int):
     if not speakers.may_appoint(request.user, seen):
         raise Http404
     owner = PlacePage.objects.filter(path=seen.owner_path).first()
-    form = LetterForm(request.GET if "by" in request.GET else None, initial={"by": _issuer(owner)})
-    by = (form.is_valid() and form.cleaned_data["by"]) or _issuer(owner)
+    form = LetterForm(request.GET if "by" in request.GET else None, initial={"by": _issuer(request, owner)})
+    by = (form.is_valid() and form.cleaned_data["by"]) or _issuer(request, owner)
     context = {"speaker": seen, "owner": owner.title if owner else scope.city().title, "by": by, "form": form}
     return render(request, "lectures/speakers/letter.html", context)
 
 
-def _issuer(owner) -> str:
-    return owner.plaque if owner else scope.city().title
+def _issuer(request, owner) -> str:
+    """Return in whose name the letter is: the county's centre, or for the city's own whoever the site is run by."""
+    return owner.plaque if owner else SiteSettings.for_request(request).host or scope.city().title
 
 
 def _seen(request, pk: int) -> SpeakerPage:

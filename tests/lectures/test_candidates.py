@@ -151,11 +151,11 @@ def test_who_is_not_on_the_public_roster_is_not_there(county):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_it_takes_as_many_queries_for_three_as_for_one(county, count, django_assert_max_num_queries):
+def test_it_takes_as_many_queries_for_three_as_for_one(county, count, django_assert_num_queries):
     for number in range(count):
         page = speaker(county, f"老师{number}")
         session(county.xikou, county.dispatcher, day=DAY + dt.timedelta(days=number), speakers=[page])
     asked = wish(county, dialect=Dialect.objects.create(name="客家话"))
 
-    with django_assert_max_num_queries(9):
+    with django_assert_num_queries(9):
         ranked(asked)

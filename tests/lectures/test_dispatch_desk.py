@@ -188,15 +188,15 @@ def test_todos_name_what_waits_for_each(county):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_desk_takes_as_many_queries_for_three_as_for_one(as_user, county, count, django_assert_max_num_queries):
+def test_the_desk_takes_as_many_queries_for_three_as_for_one(as_user, county, count, django_assert_num_queries):
     for number in range(count):
         speaker(county, f"老师{number}")
         session(county.xikou, county.dispatcher, day=DAY + dt.timedelta(days=number))
         dispatch.request(topic=f"话题{number}", place=county.shangpu, from_day=DAY, to_day=DAY)
     browser = as_user(county.dispatcher)
-    with django_assert_max_num_queries(14):
+    with django_assert_num_queries(8):
         browser.get(REQUESTS)
-    with django_assert_max_num_queries(24):
+    with django_assert_num_queries(11):
         browser.get(address("request", county.wish))
 
 

@@ -171,12 +171,10 @@ def test_what_falls_outside_is_kept_moved_or_given_away(as_user, county):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_ones_own_desk_takes_as_many_queries_for_three_as_for_one(
-    as_user, county, count, django_assert_max_num_queries
-):
+def test_ones_own_desk_takes_as_many_queries_for_three_as_for_one(as_user, county, count, django_assert_num_queries):
     for number in range(count):
         day = DAY + dt.timedelta(days=number)
         session(county.shangpu, county.dispatcher, day=day, speakers=[county.lin], confirmed=True)
     browser = as_user(county.voice)
-    with django_assert_max_num_queries(16):
+    with django_assert_num_queries(11):
         browser.get(MINE)

@@ -7,7 +7,8 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from lectures import ratings
+from cms.core.refusals import Refused
+from lectures import dispatch, ratings
 from lectures.models import Rating
 from tests.lectures.making import at, dispatcher, session, speaker
 
@@ -114,6 +115,8 @@ def test_another_county_neither_reads_nor_fills_in(county, as_user):
     with time_machine.travel(AFTER):
         browser = as_user(dispatcher(county, county.zhuling))
         assert browser.get(url).status_code == browser.post(url, {"score": "3"}).status_code == 404
+        with pytest.raises(Refused, match="记录由当地的"):
+            dispatch.rate(session=county.one, device="x", score=3, user=dispatcher(county, county.jiuqu_town))
     assert not Rating.objects.exists()
 
 
