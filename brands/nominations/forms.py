@@ -48,6 +48,17 @@ class SealForm(StepForm):
     revision_id = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class CertificateForm(StepForm):
+    """The paper that an award came with."""
+
+    scan = forms.FileField(
+        label="证书扫描件",
+        help_text="PDF、JPG 或 PNG，20 MB 以内。只给本县和市里的人看，不公开。",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+        error_messages={"required": "还没有选文件。", "empty": "这个文件是空的，请重新选。"},
+    )
+
+
 class ReasonForm(StepForm):
     """A sentence why."""
 

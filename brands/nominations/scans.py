@@ -16,12 +16,22 @@ NOT_A_SCAN = "这个文件不是 PDF、JPG 或 PNG，请重新扫描或拍照后
 
 
 def store(upload, nomination, user) -> SealedScan:
-    """Put the file away and return its row, not saved yet; refuses what is no scan.
+    """Put the file away and return its row, not saved yet; refuses what is no scan."""
+    data, kind = looked_at(upload)
+    scan = SealedScan(
+        nomination=nomination, kind=kind, size=len(data), sha256=hashlib.sha256(data).hexdigest(), uploaded_by=user
+    )
+    scan.file.save(f"scan.{kind}", ContentFile(data), save=False)
+    return scan
+
+
+def looked_at(upload) -> tuple[bytes, str]:
+    """Return what is in a scan and its format; refuses what is none.
 
     A photograph is drawn anew, which takes out the camera's data and the place where it was taken.
     """
     if not upload:
-        raise Refused("还没有选盖章件。先打印推荐表盖章，再把扫描件或照片传上来。", scan="请选一个文件。")
+        raise Refused("还没有选文件。先盖章，再把扫描件或照片传上来。", scan="请选一个文件。")
     if upload.size > LARGEST:
         size = f"{upload.size / 2**20:.1f} MB"
         raise Refused(f"这个文件有 {size}，超过了 20 MB，请压缩一下再传。", scan="文件太大。")
@@ -30,13 +40,7 @@ def store(upload, nomination, user) -> SealedScan:
     kind = kind_of(data)
     if kind is None:
         raise Refused(NOT_A_SCAN, scan="换一个文件。")
-    if kind != "pdf":
-        data = redrawn(data, kind)
-    scan = SealedScan(
-        nomination=nomination, kind=kind, size=len(data), sha256=hashlib.sha256(data).hexdigest(), uploaded_by=user
-    )
-    scan.file.save(f"scan.{kind}", ContentFile(data), save=False)
-    return scan
+    return (data if kind == "pdf" else redrawn(data, kind)), kind
 
 
 def kind_of(data: bytes) -> str | None:

@@ -56,7 +56,7 @@ def test_what_is_no_scan_is_refused_whatever_its_name(city, call):
 
 
 def test_nothing_is_endorsed_without_a_scan(city, call):
-    with pytest.raises(Refused, match="还没有选盖章件"):
+    with pytest.raises(Refused, match="还没有选文件"):
         seal(city, call, None)
 
 

@@ -8,9 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_fsm import can_proceed
 
-from brands.nominations import entry, freezing, gaps, links, permissions, queries, steps
+from brands.nominations import certificates, entry, freezing, gaps, links, permissions, queries, steps
 from brands.nominations.bench import milestones
-from brands.nominations.forms import OpinionForm, ReasonForm, ReturnForm, SealForm, StepForm
+from brands.nominations.forms import CertificateForm, OpinionForm, ReasonForm, ReturnForm, SealForm, StepForm
 from brands.nominations.models import Nomination, SealedScan, Step
 from brands.nominations.models.step import COUNTED_BY_CITY
 
@@ -25,6 +25,7 @@ STEPS = {
     "seal": (SealForm, steps.seal, "收到了，已经推荐到市里。稿子和照片也冻结了一份。"),
     "withdraw": (ReasonForm, steps.withdraw, "撤回来了，名额也空出来了。"),
     "send-back": (ReturnForm, steps.send_back, "退回去了，县里会看到您写的话。"),
+    "certificate": (CertificateForm, certificates.keep, "收到了，和荣誉放在一起。"),
     "recommend": (StepForm, _recommend, "选定了。"),
 }
 
@@ -113,6 +114,7 @@ def _page(request, nomination: Nomination, bound: dict | None = None):
         "milestones": milestones(nomination, events),
         "events": events,
         "returned": next((event for event in reversed(events) if event.step == Step.RETURNED and event.note), None),
+        "won": certificates.of(nomination),
         "changed": freezing.differences(nomination),
         "share": share,
         "city_used": nomination.call.nominations.filter(step__in=COUNTED_BY_CITY).count(),

@@ -9,9 +9,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 
-from brands.nominations import queries, steps
+from brands.nominations import again, queries, steps, tally
 from brands.nominations.forms import OpinionForm
-from brands.nominations.models import Call, Step
+from brands.nominations.models import Call, Nomination, Step
 
 PER_PAGE = 20
 
@@ -32,6 +32,7 @@ def index(request):
         "calls": queries.calls_with_counts()[:PER_PAGE] if city else [],
         "shares": queries.shares(queries.open_calls(), counties) if counties else [],
         "page": Paginator(nominations, PER_PAGE).get_page(request.GET.get("page")),
+        "years": tally.of_counties(counties) if counties else tally.of(Nomination.objects.all()),
         "steps": Step.choices,
         "step": step,
         "query": f"step={step}" if step in Step.values else "",
@@ -48,6 +49,7 @@ def candidates(request, call_pk: int):
     page = Paginator(queries.candidates(call, county, words), PER_PAGE).get_page(request.GET.get("page"))
     (share,) = queries.shares([call], [county])
     context = {"call": call, "county": county, "page": page, "words": words, "share": share}
+    context["again"] = again.of(call, county)
     context["query"] = urlencode({"q": words, "county": county.slug})
     return render(request, "nominations/candidates.html", context)
 
