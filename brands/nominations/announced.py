@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 
 from brands.models import CasePage
 from brands.nominations.models import Nomination, Publicity
-from brands.nominations.models.step import OFF_NOTICE
+from brands.nominations.models.step import ON_NOTICE
 
 UNCERTAIN = "公示跨到的年份，放假和调休安排还没有公布，先按法定节假日计算；公布后如有变化，以延后的日期为准。"
 HOW = "公示期内，单位提出的请加盖公章，个人提出的请写真实姓名，用书面材料说明事实，送到："
@@ -35,6 +35,6 @@ def lines(publicity: Publicity) -> list[dict]:
 
 
 def _line(entry: dict, nomination, cases: dict, publicity) -> dict:
-    off = nomination is None or nomination.step in OFF_NOTICE or nomination.publicity_id != publicity.pk
+    off = nomination is None or nomination.step not in ON_NOTICE or nomination.publicity_id != publicity.pk
     case = cases.get(nomination.case_id) if nomination else None
     return entry | {"off": off, "url": case.get_url() if case and not off else ""}

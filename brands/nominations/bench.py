@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from brands.nominations.models import Action, Nomination, NominationEvent, Step
 from brands.nominations.wording import day, moment
 
-WAY = (Step.PREPARED, Step.ENDORSED, Step.RECOMMENDED, Step.PUBLICISED, Step.REPORTED, Step.AWARDED)
+WAY = (
+    Step.PREPARED, Step.ENDORSED, Step.RECEIVED, Step.RECOMMENDED, Step.PUBLICISED, Step.REPORTED, Step.AWARDED,
+)  # fmt: skip
+# Steps beside the way, and the last stop that they have passed.
+STANDS_AFTER = {
+    Step.RESERVED: Step.RECEIVED,
+    Step.SUPPLEMENT: Step.REPORTED,
+    Step.NOT_SELECTED: Step.AWARDED,
+    Step.RETURNED: Step.PREPARED,
+}
 TAKEN_BY = {
     Step.PREPARED: (Action.PREPARE,),
     Step.ENDORSED: (Action.ENDORSE,),
-    Step.RECOMMENDED: (Action.RECOMMEND,),
+    Step.RECEIVED: (Action.RECEIVE,),
+    Step.RECOMMENDED: (Action.RECOMMEND, Action.TAKE_UP),
     Step.PUBLICISED: (Action.PUBLICISE,),
     Step.REPORTED: (Action.REPORT,),
     Step.AWARDED: (Action.AWARD, Action.PASS_OVER),
@@ -27,12 +37,24 @@ class Milestone:
 
 
 def milestones(nomination: Nomination, events: list[NominationEvent]) -> list[Milestone]:
-    """Return the six stops, and a last one when the nomination was withdrawn."""
+    """Return the seven stops; with where a nomination waits beside the way, or a last stop when it was withdrawn."""
     reached = _reached(nomination, events)
     stops = [_milestone(nomination, step, at, reached, events) for at, step in enumerate(WAY)]
-    if nomination.step != Step.WITHDRAWN:
-        return stops
-    return [*stops[: reached + 1], Milestone("已撤回", _said(events[-1]), NOW)]
+    if nomination.step == Step.WITHDRAWN:
+        return [*stops[: reached + 1], Milestone("已撤回", _said(events[-1]), NOW)]
+    beside = _beside(nomination, events)
+    return [*stops[: reached + 1], *beside, *stops[reached + 1 :]]
+
+
+def _beside(nomination: Nomination, events) -> list[Milestone]:
+    if nomination.step == Step.RESERVED:
+        return [Milestone(f"候补第 {nomination.reserve.rank}", _said(_last(events, Action.RESERVE)), NOW)]
+    if nomination.step == Step.SUPPLEMENT:
+        asked, given = _last(events, Action.SUPPLEMENT), _last(events, Action.RESEAL)
+        answered = given is not None and given.at > asked.at
+        title = "补报的交来了，等市里再上报" if answered else "要求补报"
+        return [Milestone(title, _said(given if answered else asked), NOW)]
+    return []
 
 
 def _reached(nomination: Nomination, events: list[NominationEvent]) -> int:
@@ -40,9 +62,7 @@ def _reached(nomination: Nomination, events: list[NominationEvent]) -> int:
     step = nomination.step
     if step == Step.WITHDRAWN:
         step = next((event.step for event in reversed(events) if event.step != Step.WITHDRAWN), Step.PREPARED)
-    if step == Step.NOT_SELECTED:
-        step = Step.AWARDED
-    return WAY.index(step) if step in WAY else 0
+    return WAY.index(STANDS_AFTER.get(step, step))
 
 
 def _milestone(nomination, step: Step, at: int, reached: int, events) -> Milestone:
@@ -65,7 +85,8 @@ def _title(nomination: Nomination, step: Step) -> str:
     return {
         Step.PREPARED: "县级准备",
         Step.ENDORSED: "县级盖章推荐",
-        Step.RECOMMENDED: "市级评选",
+        Step.RECEIVED: "市级收到",
+        Step.RECOMMENDED: "市级选定",
         Step.PUBLICISED: f"公示 {call.publicity_days} 个工作日",
         Step.REPORTED: f"上报{call.get_level_display()}",
     }[step]
@@ -87,5 +108,5 @@ def _dates(publicity) -> str:
     return f"{day(publicity.starts_on)}到{day(publicity.ends_on)}"
 
 
-def _last(events: list[NominationEvent], action: Action) -> NominationEvent:
-    return next(event for event in reversed(events) if event.action == action)
+def _last(events: list[NominationEvent], action: Action) -> NominationEvent | None:
+    return next((event for event in reversed(events) if event.action == action), None)

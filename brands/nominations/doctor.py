@@ -37,6 +37,22 @@ def quotas_hold() -> Iterator[str]:
             yield f"《{call}》：全市 {call.city_quota} 个名额，选定了 {chosen} 个。"
 
 
+@check("候补名单和补报与申报相符")
+def reserves_and_supplements() -> Iterator[str]:
+    listed = Q(reserve__isnull=False)
+    for nomination in _named(Nomination.objects.filter(listed ^ Q(step=Step.RESERVED))):
+        yield f"{_name(nomination)}现在是“{nomination.get_step_display()}”，和候补名单对不上。"
+    for call in Call.objects.prefetch_related("reserves"):
+        ranks = sorted(reserve.rank for reserve in call.reserves.all())
+        if ranks != list(range(1, len(ranks) + 1)):
+            yield f"《{call}》的候补次序有空缺：{'、'.join(map(str, ranks))}。"
+    for nomination in _named(Nomination.objects.filter(step=Step.SUPPLEMENT, supplements=None)):
+        yield f"{_name(nomination)}要求补报，没有写要补什么。"
+    owed = Nomination.objects.filter(supplements__answered_at=None, supplements__isnull=False)
+    for nomination in _named(owed.exclude(step=Step.SUPPLEMENT)):
+        yield f"{_name(nomination)}还有没交的补报，却已经是“{nomination.get_step_display()}”。"
+
+
 @check("入选的都登记了荣誉")
 def awards_are_honours() -> Iterator[str]:
     for nomination in _named(Nomination.objects.filter(step=Step.AWARDED)):

@@ -125,9 +125,12 @@ class Entry:
         return [one for one in self.attachments if one.rule == rule.key and one.file]
 
 
-def of(nomination: Nomination) -> Entry:
-    """Return a nomination as it stands: what the case says now while the county prepares it, else what was sealed."""
-    live = nomination.in_hand
+def of(nomination: Nomination, *, live: bool | None = None) -> Entry:
+    """Return a nomination as it stands: what the case says now while the county prepares it, else what was sealed.
+
+    With `live` it is what the case says now, as when a supplement is mended and sealed anew.
+    """
+    live = nomination.in_hand if live is None else live
     revision = nomination.case.live_revision if live else nomination.revision
     case = revision.as_object() if revision else nomination.case.get_latest_revision_as_object()
     return Entry(

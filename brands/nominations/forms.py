@@ -74,10 +74,29 @@ class ReturnForm(ReasonForm):
         self.fields["reason"].help_text = "县里会原样看到。"
 
 
+class HandBackForm(ReasonForm):
+    """What the author should mend in the case."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "请作者改什么"
+        self.fields["reason"].help_text = "作者会原样看到。网上的案例不会撤下，改好照常审核。"
+
+
+class SupplementForm(ReturnForm):
+    """What is asked for after reporting, and until when."""
+
+    due_on = forms.DateField(label="请县里哪天前交", widget=DayInput)
+
+
+class RankForm(StepForm):
+    """A rank on the reserve list."""
+
+    rank = forms.IntegerField(label="候补第几", min_value=1)
+
+
 class ChosenForm(StepForm):
     """Nominations of one call, ticked on the city's board."""
-
-    step = Step.ENDORSED  # whose nominations the board offers
 
     nominations = forms.ModelMultipleChoiceField(
         Nomination.objects.none(),
@@ -98,16 +117,8 @@ class ChosenForm(StepForm):
         return {str(pk) for pk in self["nominations"].value() or []}
 
 
-class ReportForm(ChosenForm):
-    """Nominations whose notice is over."""
-
-    step = Step.PUBLICISED
-
-
 class PublicityForm(ChosenForm):
     """Chosen nominations, from which day on the public is told, and where objections go."""
-
-    step = Step.RECOMMENDED
 
     def __init__(self, *args, call, **kwargs):
         super().__init__(*args, call=call, **kwargs)
@@ -124,8 +135,6 @@ class PublicityForm(ChosenForm):
 
 class OutcomeForm(ChosenForm):
     """What the notice from above says of reported nominations."""
-
-    step = Step.REPORTED
 
     outcome = forms.ChoiceField(
         label="结果",

@@ -7,7 +7,7 @@ from brands.journey import Stage
 from brands.models import CasePage
 from brands.models.honour import Level
 from brands.nominations.models import Action, Nomination, NominationEvent, Step
-from brands.nominations.models.step import PUBLIC_STEPS
+from brands.nominations.models.step import PUBLIC_STEPS, REPORTED_STEPS
 from brands.nominations.wording import day
 
 COLUMNS = (
@@ -32,7 +32,7 @@ def _last(action: Action) -> Subquery:
 
 def _stages(row) -> list[Stage]:
     level = Level(row.call__level).label
-    reported = row.step in (Step.REPORTED, Step.AWARDED)
+    reported = row.step in REPORTED_STEPS
     awarded = row.step == Step.AWARDED
     over = timezone.localdate() > row.publicity__ends_on
     notice = f"市级评选、公示 {row.publicity__working_days} 个工作日"

@@ -11,7 +11,7 @@ from cms.places.models.owned import CITY_DEPTH
 from cms.places.scope import COUNTY_DEPTH, YES, Verdict
 
 CALL_ROLES = (Role.EDITOR, Role.MANAGER, Role.NOMINATOR)
-COUNTY_WORK = (Action.PREPARE, Action.AMEND, Action.ENDORSE)
+COUNTY_WORK = (Action.PREPARE, Action.AMEND, Action.HAND_BACK, Action.ENDORSE, Action.RESEAL)
 
 
 def may_prepare(user, county) -> Verdict:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, Q, When
 
 from brands.models import CasePage
-from brands.nominations.models import Call, Nomination, Step
+from brands.nominations.models import Call, Nomination, Step, Supplement
 from brands.nominations.models.nomination import COUNTY_ROLES
 from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY, IN_COUNTY
 from brands.nominations.permissions import CITY_DEPTH, COUNTY_DEPTH
 from cms.places import scope
 from cms.places.models import Membership, PlacePage
 
-IN_CITY = (Step.ENDORSED, Step.RECOMMENDED, Step.PUBLICISED, Step.REPORTED)
+IN_CITY = (
+    Step.ENDORSED, Step.RECEIVED, Step.RECOMMENDED, Step.RESERVED, Step.PUBLICISED, Step.REPORTED, Step.SUPPLEMENT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,21 @@ def calls_with_counts():
 
 def listed(user):
     """Return the nominations that the person may see, with what a list shows of each: what is in their hands first."""
-    mine, theirs = (IN_CITY, IN_COUNTY) if is_city(user) else (IN_COUNTY, IN_CITY)
+    mine, theirs = (IN_CITY, IN_COUNTY) if is_city(user) else ((*IN_COUNTY, Step.SUPPLEMENT), IN_CITY)
     turn = Case(When(step__in=mine, then=0), When(step__in=theirs, then=1), default=2)
     seen = Nomination.objects.for_user(user).select_related("call", "case", "place", "publicity")
     return seen.annotate(turn=turn).order_by("turn", "-created_at", "-pk")
+
+
+def on_board(user, call: Call):
+    """Return a call's nominations for the city's board, by county; those in reserve with their rank."""
+    return listed(user).filter(call=call).select_related("reserve").order_by("place__path", "pk")
+
+
+def owed(calls) -> dict:
+    """Return until which day each supplement is owed that no county has given yet, by nomination."""
+    still = Supplement.objects.filter(nomination__call__in=calls, nomination__step=Step.SUPPLEMENT, answered_at=None)
+    return dict(still.values_list("nomination", "due_on"))
 
 
 def candidates(call: Call, county: PlacePage, words: str = ""):

@@ -1,20 +1,26 @@
-"""The verbs of a nomination: one transaction each; the call is locked first, then its nominations by pk."""
+"""The verbs of a nomination: one transaction each; the call is locked first, then its nominations by pk.
+
+This is the one door to them; those between receipt and notice live in `choosing.py`, asking for a supplement in
+`supplements.py`, handing back to the author in `authors.py`.
+"""
 
 from django.db import IntegrityError, transaction
 from django_fsm import can_proceed
 
 from brands import honours
 from brands.models import CasePage
-from brands.nominations import entry, freezing, guards, permissions, scans
+from brands.nominations import entry, freezing, guards, permissions, reserve, scans, supplements
+from brands.nominations.authors import hand_back  # noqa: F401 - see above
+from brands.nominations.choosing import keep_in_reserve, receive, recommend, rerank, take_up  # noqa: F401
 from brands.nominations.gaps import duplicates
 from brands.nominations.journal import record
 from brands.nominations.locks import NOTHING_CHOSEN, hold, hold_together
 from brands.nominations.material.choices import Source
 from brands.nominations.models import Action, Nomination, Publicity, SealedScan, Step
-from brands.nominations.models.step import PUBLIC_STEPS
+from brands.nominations.moves import take
+from brands.nominations.supplements import ask_supplement  # noqa: F401
 from cms.core import workdays
 from cms.core.refusals import Refused
-from cms.pages import page_cache
 from cms.places import scope
 from cms.places.models import PlacePage
 from cms.places.scope import COUNTY_DEPTH
@@ -50,7 +56,7 @@ def amend(*, nomination, user, category: str = "", opinion: str = "") -> Nominat
     """Change the category and the opinion, while the county still has the nomination in hand."""
     call, (nomination,) = hold(user, nomination.call_id, nomination)
     guards.allow(permissions.may_prepare(user, nomination.place))
-    guards.step_is_next(nomination, Action.AMEND, nomination.step in (Step.PREPARED, Step.RETURNED))
+    guards.step_is_next(nomination, Action.AMEND, nomination.in_countys_hands)
     nomination.category, nomination.opinion = guards.category(call, category), opinion.strip()
     nomination.save()
     record(nomination, Action.AMEND, user)
@@ -75,21 +81,25 @@ def seal(*, nomination, user, scan, revision_id: int | None = None) -> Nominatio
 def _seal(nomination, user, sealed: SealedScan, frozen: freezing.Frozen, seen: int | None) -> Nomination:
     call, (nomination,) = hold(user, nomination.call_id, nomination)
     guards.allow(permissions.may_prepare(user, nomination.place))
-    guards.step_is_next(nomination, Action.ENDORSE, can_proceed(nomination._endorse))
-    if nomination.step != Step.RETURNED:  # what the city sent back was in time when it came
+    again = nomination.step == Step.SUPPLEMENT
+    move, action = (nomination._reseal, Action.RESEAL) if again else (nomination._endorse, Action.ENDORSE)
+    guards.step_is_next(nomination, action, can_proceed(move))
+    if nomination.sealed_scan_id is None:  # what was sealed once was in time when it came
         guards.still_open(call)
     guards.published(nomination.case)
     if not seen == frozen.revision_id == nomination.case.live_revision_id:
         raise Refused(CHANGED)
-    sealing = entry.of(nomination)
+    sealing = entry.of(nomination, live=True)
     guards.complete(sealing)
+    supplements.answer(nomination)
     guards.county_quota(nomination)
+    supplements.keep_past(nomination)
     sealed.nomination = nomination
     sealed.save()
     nomination.revision_id, nomination.files, nomination.rules = frozen.revision_id, frozen.files, call.rules()
     nomination.facts, nomination.sketch = sealing.facts, duplicates.sketch(sealing.facts[Source.BODY])
     nomination.sealed_scan = sealed
-    _take(nomination, nomination._endorse, Action.ENDORSE, user)
+    take(nomination, move, action, user)
     return nomination
 
 
@@ -100,7 +110,8 @@ def withdraw(*, nomination, user, reason: str) -> Nomination:
     guards.allow(permissions.may_prepare(user, nomination.place))
     guards.step_is_next(nomination, Action.WITHDRAW, can_proceed(nomination._withdraw))
     guards.words(reason, "请写一句为什么撤回。")
-    _take(nomination, nomination._withdraw, Action.WITHDRAW, user, reason)
+    reserve.leave(nomination)
+    take(nomination, nomination._withdraw, Action.WITHDRAW, user, reason)
     return nomination
 
 
@@ -111,22 +122,9 @@ def send_back(*, nomination, user, reason: str) -> Nomination:
     guards.allow(permissions.may_decide(user))
     guards.step_is_next(nomination, Action.RETURN, can_proceed(nomination._return))
     guards.words(reason, "请写一句要补什么，县里才知道怎么办。")
-    _take(nomination, nomination._return, Action.RETURN, user, reason)
+    reserve.leave(nomination)
+    take(nomination, nomination._return, Action.RETURN, user, reason)
     return nomination
-
-
-@transaction.atomic
-def recommend(*, nominations, user) -> list[Nomination]:
-    """Choose nominations of one call, within the city's quota: all of them or none."""
-    call, chosen = hold_together(user, nominations)
-    for nomination in chosen:
-        guards.allow(permissions.may_choose(user, nomination))
-        guards.step_is_next(nomination, Action.RECOMMEND, can_proceed(nomination._recommend))
-        guards.published(nomination.case)
-    guards.city_quota(call, chosen)
-    for nomination in chosen:
-        _take(nomination, nomination._recommend, Action.RECOMMEND, user)
-    return chosen
 
 
 @transaction.atomic
@@ -151,7 +149,7 @@ def publicise(*, call, nominations, user, starts_on, contact: str) -> Publicity:
     )
     for nomination in chosen:
         nomination.publicity = publicity
-        _take(nomination, nomination._publicise, Action.PUBLICISE, user)
+        take(nomination, nomination._publicise, Action.PUBLICISE, user)
     return publicity
 
 
@@ -163,8 +161,9 @@ def report(*, nominations, user) -> list[Nomination]:
     for nomination in chosen:
         guards.step_is_next(nomination, Action.REPORT, can_proceed(nomination._report))
         guards.notice_over(nomination)
+        supplements.given(nomination)
     for nomination in chosen:
-        _take(nomination, nomination._report, Action.REPORT, user)
+        take(nomination, nomination._report, Action.REPORT, user)
     return chosen
 
 
@@ -183,20 +182,10 @@ def record_outcome(
         guards.step_is_next(nomination, action, can_proceed(move))
         nomination.outcome_number, nomination.outcome_url = document_number.strip(), document_url.strip()
         nomination.outcome_on = decided_on
-        _take(nomination, move, action, user, document_number)
+        take(nomination, move, action, user, document_number)
         if awarded:
             _honour(call, nomination, user)
     return chosen
-
-
-def _take(nomination, move, action: Action, user, note: str = "") -> None:
-    """Take a step that every guard has let pass; what the public sees of it is made anew."""
-    was_public = nomination.step in PUBLIC_STEPS
-    move()
-    nomination.save()
-    record(nomination, action, user, note)
-    if was_public or nomination.step in PUBLIC_STEPS:
-        page_cache.renew()
 
 
 def _honour(call, nomination, user) -> None:

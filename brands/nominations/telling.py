@@ -10,17 +10,23 @@ from cms.places import scope
 from cms.places.models import Membership, Role
 
 SAYS = {
+    Action.HAND_BACK: "申报前请您改一改：《{case}》",
     Action.ENDORSE: "{county}推荐了《{case}》",
+    Action.RECEIVE: "市里收到了《{case}》",
     Action.RETURN: "退回补充：《{case}》",
     Action.RECOMMEND: "市里选定了《{case}》",
+    Action.RESERVE: "列入候补：《{case}》",
+    Action.TAKE_UP: "递补上了：《{case}》",
     Action.PUBLICISE: "开始公示：《{case}》",
     Action.REPORT: "已经上报：《{case}》",
+    Action.SUPPLEMENT: "上级要求补报：《{case}》",
+    Action.RESEAL: "{county}补报了《{case}》",
     Action.AWARD: "入选了：《{case}》",
     Action.PASS_OVER: "这次没有入选：《{case}》",
     Action.WITHDRAW: "{county}撤回了《{case}》",
 }
-TO_CITY = (Action.ENDORSE, Action.WITHDRAW)
-TO_AUTHOR = (Action.ENDORSE, Action.PUBLICISE, Action.AWARD)
+TO_CITY = (Action.ENDORSE, Action.RESEAL, Action.WITHDRAW)
+TO_AUTHOR = (Action.HAND_BACK, Action.ENDORSE, Action.PUBLICISE, Action.AWARD)
 
 
 def told(event: NominationEvent) -> None:
@@ -30,12 +36,19 @@ def told(event: NominationEvent) -> None:
     nomination = event.nomination
     title = SAYS[event.action].format(case=nomination.case.title, county=nomination.place.title)
     body = "\n".join(filter(None, [str(nomination.call), _detail(event)]))
-    people = nominators(scope.city().path if event.action in TO_CITY else nomination.place.path)
-    url = reverse("nominations:bench", args=[nomination.pk])
-    tell(people.exclude(pk=event.actor_id), title=title, body=body, url=url, key=f"nomination-{event.pk}")
+    key = f"nomination-{event.pk}"
+    if event.action != Action.HAND_BACK:  # which concerns the author alone
+        people = nominators(scope.city().path if event.action in TO_CITY else nomination.place.path)
+        url = reverse("nominations:bench", args=[nomination.pk])
+        tell(people.exclude(pk=event.actor_id), title=title, body=body, url=url, key=key)
     author = nomination.case.owner
     if author and event.action in TO_AUTHOR and author.pk != event.actor_id:
-        tell([author], title=title, body=body, url=nomination.case.url or "", key=f"nomination-{event.pk}")
+        tell([author], title=title, body=body, url=_for_author(event), key=key)
+
+
+def _for_author(event: NominationEvent) -> str:
+    case = event.nomination.case
+    return reverse("submissions:detail", args=[case.pk]) if event.action == Action.HAND_BACK else case.url or ""
 
 
 def nominators(path: str):

@@ -2,7 +2,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from brands.nominations import journey, outlook, queries, todos
+from brands.nominations import authors, journey, outlook, queries, todos
 from brands.nominations.models import Call
 from brands.nominations.permissions import CALL_ROLES, CallPolicy
 from brands.nominations.viewsets import call_viewset
@@ -11,6 +11,8 @@ from cms.places.groups import AdminWork
 
 register_permission_policy(Call, CallPolicy(Call))
 hooks.register("register_desk_todo", todos.todos)
+hooks.register("register_desk_todo", authors.todos)
+hooks.register("register_case_request", authors.asked_of)
 hooks.register("register_journey", journey.public_stages)
 hooks.register("register_outlook", outlook.of_open_calls)
 

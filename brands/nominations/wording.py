@@ -1,5 +1,7 @@
 """How times and titles read in a sentence."""
 
+import datetime as dt
+
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -13,6 +15,11 @@ def moment(at) -> str:
 def day(date) -> str:
     """Return e.g. 4月12日, with the year when it is not this one."""
     return date_format(date, "n月j日" if date.year == timezone.localdate().year else "Y年n月j日")
+
+
+def day_ends(date) -> dt.datetime:
+    """Return the last minute of a day, for what is to be done on it or before."""
+    return timezone.make_aware(dt.datetime.combine(date, dt.time(23, 59)))
 
 
 def time_left(until) -> str:

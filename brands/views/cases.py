@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from brands import outlook, progress, submissions
+from brands.asked import asked_of
 from brands.gaps import gaps_of, spot_of
 from brands.permissions import cases_for, writes
 from brands.queries import State, counts, submissions_of
@@ -55,6 +56,7 @@ def detail(request, pk: int):
         "may_discard": row.state == State.DRAFT and page.owner_id == request.user.pk and not page.rounds.exists(),
         "public_url": row.get_url(request) if row.live else "", **_advice(row, page),
         "outlooks": outlook.of(page, request.user),
+        "requests": asked_of(row),
         "has_pictures": bool(page.pictures() or (row.live and row.pictures())),
     }  # fmt: skip
     return render(request, "brands/desk/case.html", context)

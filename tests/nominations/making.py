@@ -82,14 +82,27 @@ def on_notice(city, call, case=None, *, starts_on=None, **fields):
     return nomination
 
 
-def after_notice(nomination):
+def after_notice(nomination, hour: int = 12):
     """Travel to the day after the notice's last."""
-    noon = dt.datetime.combine(nomination.publicity.ends_on + dt.timedelta(days=1), dt.time(12))
-    return time_machine.travel(timezone.make_aware(noon), tick=True)
+    moment = dt.datetime.combine(nomination.publicity.ends_on + dt.timedelta(days=1), dt.time(hour))
+    return time_machine.travel(timezone.make_aware(moment), tick=True)
 
 
 def reported(city, call, case=None, **fields):
     """Make a nomination that was reported on the day after its notice."""
     nomination = on_notice(city, call, case, **fields)
-    with after_notice(nomination):
+    with after_notice(nomination, hour=9):
         return steps.report(nominations=[nomination], user=city.city_nominator)[0]
+
+
+def reserved(city, call, case=None, **fields):
+    nominations = [sealed(city, call, case, **fields)]
+    return steps.keep_in_reserve(nominations=nominations, user=city.city_nominator)[0]
+
+
+def owing(city, call, case=None, *, reason: str = "请补交培训照片两张", **fields):
+    """Make a reported nomination of which a supplement is asked, due in a week after its notice."""
+    nomination = reported(city, call, case, **fields)
+    with after_notice(nomination, hour=10):
+        due_on = timezone.localdate() + dt.timedelta(days=7)
+        return steps.ask_supplement(nomination=nomination, user=city.city_nominator, reason=reason, due_on=due_on)

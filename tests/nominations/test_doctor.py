@@ -87,3 +87,28 @@ def test_an_honour_is_not_struck_out_without_a_reason(city, reason):
 
     with pytest.raises(honours.Refused, match="为什么撤销"):
         honours.revoke(honour=honour, user=city.city_manager, reason=reason)
+
+
+def test_a_reserve_list_that_does_not_fit_is_found(city, call):
+    first, second = (making.reserved(city, call, making.published(city, title)) for title in ("甲", "乙"))
+    assert found("候补名单和补报与申报相符") == []
+    first.reserve.delete()
+
+    lines = found("候补名单和补报与申报相符")
+
+    assert "《甲》" in lines[0]
+    assert "次序有空缺：2" in lines[1]
+    Nomination.objects.filter(pk=second.pk).update(step=Step.RECEIVED)
+    assert sum("《乙》" in line for line in found("候补名单和补报与申报相符")) == 1
+
+
+def test_a_supplement_that_does_not_fit_is_found(city, call):
+    nomination = making.owing(city, call)
+    assert found("候补名单和补报与申报相符") == []
+    Nomination.objects.filter(pk=nomination.pk).update(step=Step.REPORTED)
+    assert "还有没交的补报" in found("候补名单和补报与申报相符")[0]
+
+    nomination.supplements.all().delete()
+    Nomination.objects.filter(pk=nomination.pk).update(step=Step.SUPPLEMENT)
+
+    assert "没有写要补什么" in found("候补名单和补报与申报相符")[0]

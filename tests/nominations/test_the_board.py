@@ -102,3 +102,20 @@ def test_one_and_three_nominations_ask_the_same_of_the_database(city, call, as_u
         making.on_notice(city, call, making.published(city, title))
 
     assert count() == one
+
+
+def test_the_reserve_list_is_ordered_and_taken_up_on_the_board(city, call, as_user):
+    first, second = (making.sealed(city, call, making.published(city, title)) for title in ("甲", "乙"))
+    client = as_user(city.city_nominator)
+
+    client.post(together(call, "receive"), {"nominations": [first.pk]})
+    client.post(together(call, "keep-in-reserve"), {"nominations": [first.pk, second.pk]})
+    client.post(together(call, "move-up"), {"nominations": [second.pk]})
+    page = client.get(reverse("nominations:board", args=[call.pk])).content.decode()
+    lane = page[page.index("候补名单（2）") :]
+    assert lane.index("乙") < lane.index("甲")
+    refused = client.post(together(call, "take-up"), {"nominations": [first.pk]}).content.decode()
+    assert "候补第 1 是《乙》" in refused
+    client.post(together(call, "take-up"), {"nominations": [second.pk]})
+
+    assert steps_of(call) == [Step.RESERVED, Step.RECOMMENDED]

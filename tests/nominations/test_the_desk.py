@@ -128,6 +128,11 @@ def test_every_step_shows_a_bench_to_county_and_city(city, as_user):
         making.on_notice(city, making.call(), making.published(city, "四")),
         making.reported(city, making.call(), making.published(city, "五")),
         steps.withdraw(nomination=back, user=city.nominator, reason="再等等"),
+        making.reserved(city, making.call(), making.published(city, "七")),
+        making.owing(city, making.call(), making.published(city, "八")),
+        *steps.receive(
+            nominations=[making.sealed(city, making.call(), making.published(city, "九"))], user=city.city_nominator
+        ),
     ]
     for user in (city.nominator, city.city_nominator, city.manager, city.city_manager):
         client = as_user(user)
@@ -136,7 +141,10 @@ def test_every_step_shows_a_bench_to_county_and_city(city, as_user):
 
 def addresses(nomination) -> list[str]:
     call, case = nomination.call_id, nomination.case_id
-    names = ("amend", "seal", "withdraw", "recommend", "send-back")
+    names = (
+        "amend", "seal", "withdraw", "hand-back", "receive", "recommend", "reserve", "rerank", "take-up", "supplement",
+        "send-back",
+    )  # fmt: skip
     return [
         bench_of(nomination),
         reverse("nominations:sheet", args=[nomination.pk]),

@@ -42,6 +42,7 @@ def test_every_step_is_written_down_with_name_unit_and_office_as_they_were(city)
     assert rows == [
         ("prepare", "延溪区申报专员", "延溪区", "申报专员"),
         ("endorse", "延溪区申报专员", "延溪区", "申报专员"),
+        ("receive", "市级申报专员", "云麓市", "申报专员"),
         ("recommend", "市级申报专员", "云麓市", "申报专员"),
         ("publicise", "市级申报专员", "云麓市", "申报专员"),
         ("report", "市级申报专员", "云麓市", "申报专员"),

@@ -1,5 +1,6 @@
 """Many hands at one quota and at one step: as many pass as may, the others read why not."""
 
+import itertools
 from collections import Counter
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from brands.nominations import steps
-from brands.nominations.models import Call, Nomination, NominationEvent, SealedScan, Step
+from brands.nominations.models import Call, Nomination, NominationEvent, Reserve, SealedScan, Step
 from cms.core.refusals import Refused
 from tests import factories
 from tests.nominations import making
@@ -16,6 +17,15 @@ from tests.races.starting import at_once
 THREADS = 24
 PEOPLE = 8
 QUOTA = 5
+
+LONGEST_LINE = 5  # receive, choose, put in reserve, take up, withdraw: as many may win at the most
+# Which step may follow where a nomination stands.
+POSSIBLE = {
+    ("endorsed", "receive"), ("endorsed", "return"), ("endorsed", "withdraw"),
+    ("received", "recommend"), ("received", "reserve"), ("received", "return"), ("received", "withdraw"),
+    ("recommended", "reserve"), ("recommended", "return"), ("recommended", "withdraw"),
+    ("reserved", "take_up"), ("reserved", "return"), ("reserved", "withdraw"), ("returned", "withdraw"),
+}  # fmt: skip
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -62,6 +72,16 @@ def sending_back(user, nomination):
 def withdrawing(city, nomination):
     mine = afresh(nomination)
     return lambda: steps.withdraw(nomination=mine, user=city.nominator, reason="再等一年")
+
+
+def reserving(user, nomination):
+    mine = afresh(nomination)
+    return lambda: steps.keep_in_reserve(nominations=[mine], user=user)
+
+
+def taking_up(user, nomination):
+    mine = afresh(nomination)
+    return lambda: steps.take_up(nomination=mine, user=user)
 
 
 def test_twenty_four_hands_do_not_break_the_countys_quota(city, many):
@@ -136,5 +156,62 @@ def test_choosing_sending_back_and_withdrawing_at_once_leave_one_truth(city):
     taken = list(nomination.events.values_list("action", flat=True))[2:]
     assert taken[-1] == "withdraw"
     assert taken in (
-        ["withdraw"], ["recommend", "withdraw"], ["return", "withdraw"], ["recommend", "return", "withdraw"],
+        ["withdraw"], ["receive", "recommend", "withdraw"], ["return", "withdraw"],
+        ["receive", "recommend", "return", "withdraw"],
     )  # fmt: skip
+
+
+def test_sixteen_hands_and_six_kinds_of_steps_at_one_nomination_leave_one_line_of_steps(city):
+    nomination = making.sealed(city, making.call())
+    mine = [afresh(nomination) for _ in range(16)]
+    users = iter(city.city_nominators * 2)
+    acts = [lambda one=one: steps.receive(nominations=[one], user=next(users)) for one in mine[:4]]
+    acts += [choosing(user, nomination) for user in city.city_nominators[:3]]
+    acts += [reserving(user, nomination) for user in city.city_nominators[3:6]]
+    acts += [taking_up(user, nomination) for user in city.city_nominators[:2]]
+    acts += [sending_back(user, nomination) for user in city.city_nominators[6:8]]
+    acts += [withdrawing(city, nomination) for _ in range(2)]
+
+    results = at_once(acts)
+
+    assert set(outcome(results)) <= {"Nomination", "list", "Refused"}, results
+    assert outcome(results)["Refused"] >= len(acts) - LONGEST_LINE
+    trail = list(nomination.events.order_by("pk").values_list("action", "step"))[1:]
+    pairs = [(before[1], after[0]) for before, after in itertools.pairwise(trail)]
+    assert all(pair in POSSIBLE for pair in pairs), trail
+    nomination.refresh_from_db()
+    assert (nomination.step == Step.RESERVED) == Reserve.objects.filter(nomination=nomination).exists()
+
+
+def test_eight_people_putting_eight_in_reserve_make_one_list(city):
+    call = making.call(default_quota=PEOPLE)
+    sealed = [making.sealed(city, call, making.published(city, f"第 {n} 个")) for n in range(PEOPLE)]
+
+    results = at_once([reserving(user, one) for user, one in zip(city.city_nominators, sealed, strict=True)])
+
+    assert outcome(results) == {"list": PEOPLE}, results
+    assert list(call.reserves.order_by("rank").values_list("rank", flat=True)) == list(range(1, PEOPLE + 1))
+
+
+def test_eight_people_reordering_leave_every_rank_once(city):
+    call = making.call(default_quota=PEOPLE)
+    kept = [making.reserved(city, call, making.published(city, f"第 {n} 个")) for n in range(PEOPLE)]
+    moves = zip(city.city_nominators, kept, reversed(range(1, PEOPLE + 1)), strict=True)
+
+    results = at_once(
+        [lambda u=user, n=one, r=rank: steps.rerank(nomination=n, user=u, rank=r) for user, one, rank in moves]
+    )
+
+    assert outcome(results) == {"Nomination": PEOPLE}, results
+    assert list(call.reserves.order_by("rank").values_list("rank", flat=True)) == list(range(1, PEOPLE + 1))
+
+
+def test_one_free_place_is_taken_up_once(city):
+    call = making.call(city_quota=1)
+    first = making.reserved(city, call)
+    making.reserved(city, call, making.published(city, "第二个"))
+
+    results = at_once([taking_up(user, first) for user in city.city_nominators])
+
+    assert outcome(results) == {"Nomination": 1, "Refused": PEOPLE - 1}, results
+    assert call.reserves.get().rank == 1

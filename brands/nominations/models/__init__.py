@@ -4,8 +4,11 @@ from brands.nominations.models.event import Action, NominationEvent
 from brands.nominations.models.nomination import Nomination
 from brands.nominations.models.package import Package
 from brands.nominations.models.publicity import Publicity
+from brands.nominations.models.reserve import Reserve
 from brands.nominations.models.scan import SealedScan
+from brands.nominations.models.sending import PastSending
 from brands.nominations.models.step import Step
+from brands.nominations.models.supplement import Supplement
 
 __all__ = [
     "Action",
@@ -14,8 +17,11 @@ __all__ = [
     "Nomination",
     "NominationEvent",
     "Package",
+    "PastSending",
     "Publicity",
     "Quota",
+    "Reserve",
     "SealedScan",
     "Step",
+    "Supplement",
 ]

@@ -88,37 +88,83 @@ class Nomination(ConcurrentTransitionMixin, models.Model):
         """True while the county prepares it: it reads what the case says now, and nothing is frozen."""
         return self.step in IN_COUNTY
 
+    @property
+    def is_being_mended(self) -> bool:
+        """True while the county still owes what was asked for after the nomination had been reported."""
+        return self.step == Step.SUPPLEMENT and self.supplements.filter(answered_at=None).exists()
+
+    @property
+    def in_countys_hands(self) -> bool:
+        """True while it is the county's turn: it prepares the nomination, or mends what has been reported."""
+        return self.in_hand or self.is_being_mended
+
+    @transition(step, source=[Step.PREPARED, Step.RETURNED], target=Step.PREPARED)
+    def _hand_back(self):
+        """退给作者."""
+
     @transition(step, source=[Step.PREPARED, Step.RETURNED], target=Step.ENDORSED)
     def _endorse(self):
         """县级盖章推荐."""
 
-    @transition(step, source=[Step.ENDORSED, Step.RECOMMENDED, Step.PUBLICISED], target=Step.RETURNED)
+    @transition(step, source=Step.ENDORSED, target=Step.RECEIVED)
+    def _receive(self):
+        """市级收到."""
+
+    @transition(
+        step,
+        source=[Step.ENDORSED, Step.RECEIVED, Step.RECOMMENDED, Step.RESERVED, Step.PUBLICISED],
+        target=Step.RETURNED,
+    )
     def _return(self):
         """市级退回."""
 
-    @transition(step, source=Step.ENDORSED, target=Step.RECOMMENDED)
+    @transition(step, source=Step.RECEIVED, target=Step.RECOMMENDED)
     def _recommend(self):
         """市级选定."""
+
+    @transition(step, source=[Step.RECEIVED, Step.RECOMMENDED], target=Step.RESERVED)
+    def _reserve(self):
+        """列入候补."""
+
+    @transition(step, source=Step.RESERVED, target=Step.RECOMMENDED)
+    def _take_up(self):
+        """递补."""
 
     @transition(step, source=Step.RECOMMENDED, target=Step.PUBLICISED)
     def _publicise(self):
         """公示."""
 
-    @transition(step, source=Step.PUBLICISED, target=Step.REPORTED)
+    @transition(step, source=[Step.PUBLICISED, Step.SUPPLEMENT], target=Step.REPORTED)
     def _report(self):
         """上报."""
+
+    @transition(step, source=[Step.REPORTED, Step.SUPPLEMENT], target=Step.SUPPLEMENT)
+    def _ask_supplement(self):
+        """要求补报."""
+
+    @transition(step, source=Step.SUPPLEMENT, target=Step.SUPPLEMENT)
+    def _reseal(self):
+        """县级补报盖章."""
 
     @transition(step, source=Step.REPORTED, target=Step.AWARDED)
     def _award(self):
         """登记入选."""
 
-    @transition(step, source=Step.REPORTED, target=Step.NOT_SELECTED)
+    @transition(step, source=[Step.REPORTED, Step.SUPPLEMENT], target=Step.NOT_SELECTED)
     def _pass_over(self):
         """登记未入选."""
 
     @transition(
         step,
-        source=[Step.PREPARED, Step.RETURNED, Step.ENDORSED, Step.RECOMMENDED, Step.PUBLICISED],
+        source=[
+            Step.PREPARED,
+            Step.RETURNED,
+            Step.ENDORSED,
+            Step.RECEIVED,
+            Step.RECOMMENDED,
+            Step.RESERVED,
+            Step.PUBLICISED,
+        ],
         target=Step.WITHDRAWN,
     )
     def _withdraw(self):

@@ -9,6 +9,7 @@ register = template.Library()
 TONES = {
     Step.PREPARED: "",
     Step.RETURNED: "gold",
+    Step.SUPPLEMENT: "gold",
     Step.AWARDED: "gold",
     Step.NOT_SELECTED: "still",
     Step.WITHDRAWN: "still",

@@ -10,13 +10,24 @@ from django_fsm import can_proceed
 
 from brands.nominations import certificates, entry, freezing, gaps, links, permissions, queries, steps
 from brands.nominations.bench import milestones
-from brands.nominations.forms import CertificateForm, OpinionForm, ReasonForm, ReturnForm, SealForm, StepForm
-from brands.nominations.models import Nomination, SealedScan, Step
+from brands.nominations.forms import (
+    CertificateForm,
+    HandBackForm,
+    OpinionForm,
+    RankForm,
+    ReasonForm,
+    ReturnForm,
+    SealForm,
+    StepForm,
+    SupplementForm,
+)
+from brands.nominations.models import Action, Nomination, NominationEvent, SealedScan, Step
 from brands.nominations.models.step import COUNTED_BY_CITY
 
 
-def _recommend(nomination, user):
-    return steps.recommend(nominations=[nomination], user=user)
+def _alone(verb):
+    """Return a verb of several nominations as one of this nomination."""
+    return lambda nomination, user: verb(nominations=[nomination], user=user)
 
 
 # The steps that are taken on this page: address → form, verb, what is said when it is done.
@@ -26,7 +37,13 @@ STEPS = {
     "withdraw": (ReasonForm, steps.withdraw, "撤回来了，名额也空出来了。"),
     "send-back": (ReturnForm, steps.send_back, "退回去了，县里会看到您写的话。"),
     "certificate": (CertificateForm, certificates.keep, "收到了，和荣誉放在一起。"),
-    "recommend": (StepForm, _recommend, "选定了。"),
+    "receive": (StepForm, _alone(steps.receive), "记下了：市里收到了。"),
+    "recommend": (StepForm, _alone(steps.recommend), "选定了。"),
+    "reserve": (StepForm, _alone(steps.keep_in_reserve), "列进候补名单了，排在最后。"),
+    "rerank": (RankForm, steps.rerank, "候补的次序改好了。"),
+    "take-up": (StepForm, steps.take_up, "递补上了。"),
+    "hand-back": (HandBackForm, steps.hand_back, "退给作者了，他会看到您写的话。"),
+    "supplement": (SupplementForm, steps.ask_supplement, "告诉县里了，补好盖章再传上来。"),
 }
 
 
@@ -62,7 +79,7 @@ def take(request, pk: int, name: str):
 def sheet(request, pk: int):
     """Show the 推荐表 to print, of the frozen text or else the published one; the place of the seal is blank."""
     nomination = _nomination(request, pk)
-    revision = nomination.revision if nomination.step not in queries.IN_COUNTY else None
+    revision = None if nomination.in_countys_hands else nomination.revision
     revision = revision or nomination.case.live_revision
     if revision is None:
         raise Http404
@@ -106,6 +123,7 @@ def _page(request, nomination: Nomination, bound: dict | None = None):
     found = gaps.of(asked, everywhere=queries.is_city(request.user))
     context = {
         "nomination": nomination,
+        "in_hand": nomination.in_countys_hands,
         "call": nomination.call,
         "case": nomination.case,
         "ways": links.ways(found, asked, request.user),
@@ -113,7 +131,7 @@ def _page(request, nomination: Nomination, bound: dict | None = None):
         "asks": bool(asked.rules),
         "milestones": milestones(nomination, events),
         "events": events,
-        "returned": next((event for event in reversed(events) if event.step == Step.RETURNED and event.note), None),
+        "said": _said(nomination, events),
         "won": certificates.of(nomination),
         "changed": freezing.differences(nomination),
         "share": share,
@@ -122,7 +140,19 @@ def _page(request, nomination: Nomination, bound: dict | None = None):
         "decides": bool(permissions.may_decide(request.user)),
         "may_withdraw": can_proceed(nomination._withdraw),
         "may_return": can_proceed(nomination._return),
+        "past": nomination.past_sendings.select_related("revision", "sealed_scan"),
         "forms": forms | (bound or {}),
         "bound": next(iter(bound), "") if bound else "",
     }
     return render(request, "nominations/bench.html", context)
+
+
+def _said(nomination: Nomination, events: list) -> NominationEvent | None:
+    """Return what was last said to those who mend: by the city to the county, by the county to the author."""
+    words = {
+        Step.PREPARED: (Action.HAND_BACK,),
+        Step.RETURNED: (Action.RETURN,),
+        Step.SUPPLEMENT: (Action.SUPPLEMENT, Action.HAND_BACK),
+    }
+    wanted = words.get(nomination.step, ())
+    return next((event for event in reversed(events) if event.action in wanted), None)

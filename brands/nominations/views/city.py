@@ -7,30 +7,39 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 
 from brands.nominations import permissions, queries, steps
-from brands.nominations.forms import ChosenForm, OutcomeForm, PublicityForm, ReportForm
-from brands.nominations.models import Call, Step
+from brands.nominations.board import LANE_OF, LANES, lanes
+from brands.nominations.forms import ChosenForm, OutcomeForm, PublicityForm
+from brands.nominations.models import Call, Reserve, Step
 from brands.nominations.models.step import COUNTED_BY_CITY
 from cms.places import scope
 
 
-def _recommend(call, **said):
-    return steps.recommend(**said)
+def _together(verb):
+    """Return a verb of nominations as one that is also told their call."""
+    return lambda call, **said: verb(**said)
 
 
-def _report(call, **said):
-    return steps.report(**said)
+def _one(verb):
+    """Return a verb of one nomination as one of those that were ticked: the board's buttons name exactly one."""
+    return lambda call, nominations, user: [verb(nomination=one, user=user) for one in nominations]
 
 
-def _record_outcome(call, **said):
-    return steps.record_outcome(**said)
+def _move_up(nomination, user):
+    rank = Reserve.objects.filter(nomination=nomination).values_list("rank", flat=True).first() or 1
+    return steps.rerank(nomination=nomination, user=user, rank=rank - 1)
 
 
 # The steps that are taken for several at once: address → form, verb, what is said when it is done.
 STEPS = {
-    "recommend": (ChosenForm, _recommend, "选定了。下一步是公示。"),
+    "receive": (ChosenForm, _together(steps.receive), "记下了：市里收到了。"),
+    "recommend": (ChosenForm, _together(steps.recommend), "选定了。下一步是公示。"),
+    "keep-in-reserve": (ChosenForm, _together(steps.keep_in_reserve), "列进候补名单了，排在最后。"),
+    "take-up": (ChosenForm, _one(steps.take_up), "递补上了。下一步是公示。"),
+    "move-up": (ChosenForm, _one(_move_up), "往前挪了一位。"),
     "publicise": (PublicityForm, steps.publicise, "公示发出去了，大家在“公示”里就能看到。"),
-    "report": (ReportForm, _report, "记下了：已经上报。"),
-    "outcome": (OutcomeForm, _record_outcome, "结果记下了；入选的，荣誉也登记好了。"),
+    "report": (ChosenForm, _together(steps.report), "记下了：已经上报。"),
+    "report-again": (ChosenForm, _together(steps.report), "记下了：补报的也上报了。"),
+    "outcome": (OutcomeForm, _together(steps.record_outcome), "结果记下了；入选的，荣誉也登记好了。"),
 }
 
 
@@ -55,7 +64,7 @@ def take(request, pk: int, name: str):
     if form.take(verb, call=call, user=request.user):
         messages.success(request, done)
         return redirect("nominations:board", pk)
-    return _page(request, call, {name: form})
+    return _page(request, call, {LANE_OF.get(name, name): form})
 
 
 def _call(request, pk: int) -> Call:
@@ -66,18 +75,15 @@ def _call(request, pk: int) -> Call:
 
 def _page(request, call: Call, bound: dict | None = None):
     """Show the board; `bound` holds a form that was refused, by its step's name."""
-    nominations = list(queries.listed(request.user).filter(call=call).order_by("place__path", "pk"))
-    forms = {name: form_class(call=call) for name, (form_class, *_) in STEPS.items()} | (bound or {})
-    lanes = {name: [one for one in nominations if one.step == form.step] for name, form in forms.items()}
+    nominations = list(queries.on_board(request.user, call))
+    forms = {name: STEPS.get(name, STEPS["receive"])[0](call=call) for name in LANES} | (bound or {})
     context = {
         "call": call,
         "shares": queries.shares([call], list(scope.counties())),
-        "lanes": [(name, forms[name], lanes[name]) for name in STEPS],
+        "lanes": lanes(nominations, forms, queries.owed([call])),
         "preparing": [one for one in nominations if one.step in queries.IN_COUNTY],
         "finished": [one for one in nominations if one.step in (Step.AWARDED, Step.NOT_SELECTED, Step.WITHDRAWN)],
         "used": sum(one.step in COUNTED_BY_CITY for one in nominations),
-        "notice_over": any(one.publicity.is_over for one in lanes["report"]),
         "decides": bool(permissions.may_decide(request.user)),
-        "bound": next(iter(bound), "") if bound else "",
     }
     return render(request, "nominations/board.html", context)
