@@ -27,9 +27,11 @@ FAR = {
     "nom_withdrawn": Step.PREPARED,
     "nom_endorsed": Step.ENDORSED,
     "nom_returned": Step.ENDORSED,
+    "nom_reserved": Step.ENDORSED,
     "nom_recommended": Step.RECOMMENDED,
     "nom_publicised": Step.PUBLICISED,
     "nom_reported": Step.REPORTED,
+    "nom_supplement": Step.REPORTED,
 }
 WAY = [Step.PREPARED, Step.ENDORSED, Step.RECOMMENDED, Step.PUBLICISED, Step.REPORTED]
 
@@ -121,15 +123,24 @@ def _going_on(cases: dict[str, CasePage], states: dict[str, str]) -> None:
     steps.report(nominations=reported, user=_user("city-nominator"))
     waiting = [one for one in _that_reach(Step.PUBLICISED, made, states) if one not in reported]
     _publicise(call, waiting)
-    for key, state in states.items():
+    _beside_the_way({key: (nomination, states[key]) for key, nomination in made.items()})
+
+
+def _beside_the_way(made: dict[str, tuple[Nomination, str]]) -> None:
+    """Return one, withdraw one, keep some in reserve, ask a supplement of one."""
+    office = _user("city-nominator")
+    for nomination, state in made.values():
         if state == "nom_returned":
-            steps.send_back(
-                nomination=made[key], user=_user("city-nominator"), reason="推荐意见里请补上这项做法推广到了几个村。"
-            )
+            steps.send_back(nomination=nomination, user=office, reason="推荐意见里请补上这项做法推广到了几个村。")
         if state == "nom_withdrawn":
-            steps.withdraw(
-                nomination=made[key], user=_county_nominator(made[key].case), reason="县里想再打磨一年，明年再报。"
-            )
+            county = _county_nominator(nomination.case)
+            steps.withdraw(nomination=nomination, user=county, reason="县里想再打磨一年，明年再报。")
+        if state == "nom_reserved":
+            steps.keep_in_reserve(nominations=[nomination], user=office)
+        if state == "nom_supplement":
+            due_on = timezone.localdate() + dt.timedelta(days=6)
+            words = "请补交活动签到的影印件，并写明数字是怎么统计的。"
+            steps.ask_supplement(nomination=nomination, user=office, reason=words, due_on=due_on)
 
 
 def _that_reach(step: Step, made: dict[str, Nomination], states: dict[str, str]) -> list[Nomination]:
