@@ -36,7 +36,8 @@ def test_a_supplement_goes_to_the_county_and_back_up_without_a_new_notice(city, 
     kept = again.past_sendings.get()
     assert (kept.revision_id, kept.sealed_scan_id) == before
     assert kept.revision.as_object().results == "三年讲了 36 堂，课后办结 21 件实事。"
-    assert kept.files == nomination.files
+    assert (kept.files, kept.facts) == (nomination.files, nomination.facts)
+    assert "37 堂" in str(again.facts)
     assert list(again.events.values_list("action", flat=True))[-4:] == ["report", "supplement", "reseal", "report"]
 
 
