@@ -4,25 +4,42 @@ from collections import Counter
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from brands.nominations.models.quota import Tier
 from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
 
 
 class CallForm(WagtailAdminModelForm):
-    """Refuses a quota smaller than what has been recommended already, saying by whom and how many."""
+    """Refuses a quota smaller than what has been recommended already, saying by whom and how many.
+
+    Quotas of categories are checked when the seats follow them (`seats.settle`).
+    """
 
     def clean(self):
         cleaned = super().clean()
+        self._name_categories()
         if self.instance.pk and not self.errors and self.formsets["quotas"].is_valid():
             self._check_counties(cleaned["default_quota"])
             self._check_city(cleaned["city_quota"])
         return cleaned
+
+    def _name_categories(self) -> None:
+        """Ask that a quota's category be one of the call's, and that the city's names no county."""
+        known = [line.strip() for line in self.cleaned_data.get("categories", "").splitlines()]
+        for form in self.formsets["category_quotas"].forms:
+            said = getattr(form, "cleaned_data", {})
+            if not said or said.get("DELETE"):
+                continue
+            if said.get("category", "") not in known:
+                form.add_error("category", "写上面“类别”里的一个，一字不差。")
+            if said.get("tier") == Tier.CITY and said.get("county"):
+                form.add_error("county", "全市的名额不分县，请空着。")
 
     def _check_counties(self, default: int) -> None:
         rows = [row for row in self.formsets["quotas"].cleaned_data if row and not row.get("DELETE")]
         own = {row["county"].pk: row["limit"] for row in rows}
         counted = self.instance.nominations.filter(step__in=COUNTED_BY_COUNTY).select_related("place")
         for county, used in Counter(nomination.place for nomination in counted).items():
-            if used > own.get(county.pk, default):
+            if used > own.get(county.pk, default) + self.instance.extra_for(county):
                 self.add_error(None, f"{county.title}已经推荐了 {used} 个，名额不能比这少。")
 
     def _check_city(self, limit: int) -> None:

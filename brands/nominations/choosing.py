@@ -3,10 +3,11 @@
 from django.db import transaction
 from django_fsm import can_proceed
 
-from brands.nominations import guards, permissions, reserve
+from brands.nominations import guards, permissions, reserve, seats
 from brands.nominations.journal import record
 from brands.nominations.locks import hold, hold_together
 from brands.nominations.models import Action, Nomination, Step
+from brands.nominations.models.quota import Tier
 from brands.nominations.moves import take
 from cms.core.refusals import Refused
 
@@ -32,6 +33,7 @@ def recommend(*, nominations, user) -> list[Nomination]:
     guards.city_quota(call, chosen)
     for nomination in chosen:
         _received_first(nomination, user)
+        seats.take(nomination, Tier.CITY)
         take(nomination, nomination._recommend, Action.RECOMMEND, user)
     return chosen
 
@@ -44,6 +46,7 @@ def keep_in_reserve(*, nominations, user) -> list[Nomination]:
         _may_be_judged(nomination, Action.RESERVE, nomination._reserve, user)
     for nomination in kept:
         _received_first(nomination, user)
+        seats.free(nomination, Tier.CITY)
         rank = reserve.append(call, nomination)
         take(nomination, nomination._reserve, Action.RESERVE, user, f"候补第 {rank}")
     return kept
@@ -73,6 +76,7 @@ def take_up(*, nomination, user) -> Nomination:
         raise Refused(f"候补第 1 是《{first.case.title}》，先递补它；要换次序，先调整候补名单。")
     guards.city_quota(call, [nomination])
     reserve.leave(nomination)
+    seats.take(nomination, Tier.CITY)
     take(nomination, nomination._take_up, Action.TAKE_UP, user)
     return nomination
 

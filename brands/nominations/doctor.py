@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from brands.honours import STRUCK
 from brands.models import Honour
-from brands.nominations.models import Call, Nomination, Publicity, Step
+from brands.nominations import quotas
+from brands.nominations.models import Call, Nomination, Publicity, Seat, Step
+from brands.nominations.models.quota import Tier
 from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
 from cms.audit.doctor import check
 from cms.audit.models import Event
@@ -26,7 +28,7 @@ def frozen_and_sealed() -> Iterator[str]:
 
 @check("名额没有超出")
 def quotas_hold() -> Iterator[str]:
-    for call in Call.objects.prefetch_related("quotas"):
+    for call in Call.objects.prefetch_related("quotas", "extra_quotas"):
         counted = call.nominations.filter(step__in=COUNTED_BY_COUNTY).select_related("place")
         used = Counter(nomination.place for nomination in counted)
         for county, number in used.items():
@@ -35,6 +37,22 @@ def quotas_hold() -> Iterator[str]:
         chosen = call.nominations.filter(step__in=COUNTED_BY_CITY).count()
         if chosen > call.city_quota:
             yield f"《{call}》：全市 {call.city_quota} 个名额，选定了 {chosen} 个。"
+
+
+@check("每份推荐都占着它的名额，别的不占")
+def seats_are_held() -> Iterator[str]:
+    for tier, counted in ((Tier.COUNTY, COUNTED_BY_COUNTY), (Tier.CITY, COUNTED_BY_CITY)):
+        held = Exists(Seat.objects.filter(nomination=OuterRef("pk"), tier=tier, category=""))
+        for nomination in _named(Nomination.objects.filter(~held, step__in=counted)):
+            yield f"{_name(nomination)}没有占{tier.label}名额。"
+        for nomination in _named(Nomination.objects.filter(seats__tier=tier).exclude(step__in=counted).distinct()):
+            yield f"{_name(nomination)}现在是“{nomination.get_step_display()}”，还占着{tier.label}名额。"
+    for seat in Seat.objects.select_related(
+        "call", "unit", "nomination__case", "nomination__place", "nomination__call"
+    ):
+        limit = quotas.limit(seat.call, seat.tier, seat.unit, seat.category)
+        if seat.number > limit:
+            yield f"{_name(seat.nomination)}占着第 {seat.number} 个名额，一共只有 {limit} 个。"
 
 
 @check("候补名单和补报与申报相符")

@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from brands.nominations.models import Nomination, Publicity, Step
 from cms.core.forms import VerbForm as StepForm
+from cms.places import scope
+from cms.places.models import PlacePage
 
 
 class DayInput(forms.DateInput):
@@ -115,6 +117,24 @@ class ChosenForm(StepForm):
     def ticked(self) -> set[str]:
         """The pks that were ticked, so that they stay ticked when the form comes back."""
         return {str(pk) for pk in self["nominations"].value() or []}
+
+
+class ExtraQuotaForm(StepForm):
+    """Places that a county is given on top of its quota."""
+
+    county = forms.ModelChoiceField(PlacePage.objects.none(), label="给哪个县（市、区）", empty_label="请选一个")
+    category = forms.ChoiceField(label="类别", required=False)
+    number = forms.IntegerField(label="追加几个", min_value=1, max_value=99, initial=1)
+    document_number = forms.CharField(label="依据的文号", max_length=60)
+    reason = forms.CharField(label="原因", max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args, call, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["county"].queryset = scope.counties()
+        if call.category_list:
+            self.fields["category"].choices = [("", "不限类别"), *((name, name) for name in call.category_list)]
+        else:
+            del self.fields["category"]
 
 
 class PublicityForm(ChosenForm):

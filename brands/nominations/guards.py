@@ -7,7 +7,7 @@ from django.utils import timezone
 from brands.nominations import gaps
 from brands.nominations.entry import Entry
 from brands.nominations.models import Call, Nomination
-from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
+from brands.nominations.models.quota import Tier
 from brands.nominations.wording import day, moment
 from cms.core.refusals import Refused
 from cms.review.checks.privacy import IDENTITY, MOBILE
@@ -53,21 +53,15 @@ def step_is_next(nomination: Nomination, action, possible: bool) -> None:
     raise Refused(f"《{title}》现在是“{step}”{by}，这时不能{action.label}。")
 
 
-def county_quota(nomination: Nomination) -> None:
-    """Refuse one more than the county's number; counted under the call's lock."""
-    call, county = nomination.call, nomination.place
-    limit = call.quota_for(county)
-    used = call.nominations.filter(place=county, step__in=COUNTED_BY_COUNTY).exclude(pk=nomination.pk).count()
-    if used >= limit:
-        raise Refused(f"{county.title}在这个通知里有 {limit} 个名额，已经推荐了 {used} 个。要换一个，先撤回一个。")
-
-
 def city_quota(call: Call, chosen: list[Nomination]) -> None:
-    """Refuse more than the city's number; counted under the call's lock."""
-    used = call.nominations.filter(step__in=COUNTED_BY_CITY).count()
-    over = used + len(chosen) - call.city_quota
+    """Refuse more than the city's number, all of them together, before any takes a place (see seats.py)."""
+    held = call.seats.filter(tier=Tier.CITY, category="").order_by("number")
+    titles = held.values_list("nomination__case__title", flat=True)
+    over = len(titles) + len(chosen) - call.city_quota
     if over > 0:
-        raise Refused(f"全市 {call.city_quota} 个名额，已经选定 {used} 个，这次又选 {len(chosen)} 个，多了 {over} 个。")
+        names = "（" + "、".join(f"《{title}》" for title in titles) + "）" if titles else ""
+        more = f"这次又选 {len(chosen)} 个，多了 {over} 个"
+        raise Refused(f"全市 {call.city_quota} 个名额，已经选定 {len(titles)} 个{names}，{more}。")
 
 
 def words(text: str, ask: str) -> None:

@@ -1,12 +1,14 @@
 """What the nominators' pages list; each function is a fixed number of queries, whatever it finds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Case, Count, Q, When
 
 from brands.models import CasePage
+from brands.nominations import quotas
 from brands.nominations.models import Call, Nomination, Step, Supplement
 from brands.nominations.models.nomination import COUNTY_ROLES
+from brands.nominations.models.quota import Tier
 from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY, IN_COUNTY
 from brands.nominations.permissions import CITY_DEPTH, COUNTY_DEPTH
 from cms.places import scope
@@ -26,10 +28,24 @@ class Share:
     used: int
     limit: int
     preparing: int = 0
+    kinds: tuple["Kind", ...] = ()
+
+    @property
+    def extra(self) -> int:
+        return self.call.extra_for(self.county)
 
     @property
     def left(self) -> int:
         return max(self.limit - self.used, 0)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How many of one category are recommended or chosen, of how many."""
+
+    category: str
+    used: int
+    limit: int
 
 
 def counties_of(user) -> list[PlacePage]:
@@ -66,9 +82,25 @@ def shares(calls, counties) -> list[Share]:
     return [Share(call, county, row["used"], call.quota_for(county), row["preparing"]) for call, county, row in pairs]
 
 
+def kinds(call: Call, tier: Tier, county: PlacePage | None = None) -> tuple[Kind, ...]:
+    """Return the categories that the call limits, with what a county (or at the city's tier the city) has of each."""
+    limited = [name for name in call.category_list if quotas.of_category(call, tier, county, name) is not None]
+    if not limited:
+        return ()
+    seats = call.seats.filter(tier=tier, unit=county, category__in=limited).order_by()
+    used = dict(seats.values_list("category").annotate(number=Count("pk")))
+    return tuple(Kind(name, used.get(name, 0), quotas.limit(call, tier, county, name)) for name in limited)
+
+
+def share(call: Call, county: PlacePage) -> Share:
+    """Return one county's part in one call, category by category where the call limits them."""
+    (found,) = shares([call], [county])
+    return replace(found, kinds=kinds(call, Tier.COUNTY, county))
+
+
 def open_calls() -> list[Call]:
     """Return the calls that are open now, the first to close first."""
-    return list(Call.objects.open().prefetch_related("quotas").order_by("closes_at"))
+    return list(Call.objects.open().prefetch_related("quotas", "extra_quotas").order_by("closes_at"))
 
 
 def calls_with_counts():

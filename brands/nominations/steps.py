@@ -9,7 +9,7 @@ from django_fsm import can_proceed
 
 from brands import honours
 from brands.models import CasePage
-from brands.nominations import entry, freezing, guards, permissions, reserve, scans, supplements
+from brands.nominations import entry, freezing, guards, permissions, reserve, scans, seats, supplements
 from brands.nominations.authors import hand_back  # noqa: F401 - see above
 from brands.nominations.choosing import keep_in_reserve, receive, recommend, rerank, take_up  # noqa: F401
 from brands.nominations.gaps import duplicates
@@ -17,7 +17,9 @@ from brands.nominations.journal import record
 from brands.nominations.locks import NOTHING_CHOSEN, hold, hold_together
 from brands.nominations.material.choices import Source
 from brands.nominations.models import Action, Nomination, Publicity, SealedScan, Step
+from brands.nominations.models.quota import Tier
 from brands.nominations.moves import take
+from brands.nominations.quotas import give_extra  # noqa: F401
 from brands.nominations.supplements import ask_supplement  # noqa: F401
 from cms.core import workdays
 from cms.core.refusals import Refused
@@ -57,7 +59,10 @@ def amend(*, nomination, user, category: str = "", opinion: str = "") -> Nominat
     call, (nomination,) = hold(user, nomination.call_id, nomination)
     guards.allow(permissions.may_prepare(user, nomination.place))
     guards.step_is_next(nomination, Action.AMEND, nomination.in_countys_hands)
-    nomination.category, nomination.opinion = guards.category(call, category), opinion.strip()
+    category = guards.category(call, category)
+    if nomination.step == Step.SUPPLEMENT and category != nomination.category:
+        raise Refused("这个类别公示过、占着名额，补报时不能再改。", category=f"还是选“{nomination.category}”。")
+    nomination.category, nomination.opinion = category, opinion.strip()
     nomination.save()
     record(nomination, Action.AMEND, user)
     return nomination
@@ -92,7 +97,7 @@ def _seal(nomination, user, sealed: SealedScan, frozen: freezing.Frozen, seen: i
     sealing = entry.of(nomination, live=True)
     guards.complete(sealing)
     supplements.answer(nomination)
-    guards.county_quota(nomination)
+    seats.take(nomination, Tier.COUNTY)
     supplements.keep_past(nomination)
     sealed.nomination = nomination
     sealed.save()
@@ -111,6 +116,7 @@ def withdraw(*, nomination, user, reason: str) -> Nomination:
     guards.step_is_next(nomination, Action.WITHDRAW, can_proceed(nomination._withdraw))
     guards.words(reason, "请写一句为什么撤回。")
     reserve.leave(nomination)
+    seats.free(nomination)
     take(nomination, nomination._withdraw, Action.WITHDRAW, user, reason)
     return nomination
 
@@ -123,6 +129,7 @@ def send_back(*, nomination, user, reason: str) -> Nomination:
     guards.step_is_next(nomination, Action.RETURN, can_proceed(nomination._return))
     guards.words(reason, "请写一句要补什么，县里才知道怎么办。")
     reserve.leave(nomination)
+    seats.free(nomination)
     take(nomination, nomination._return, Action.RETURN, user, reason)
     return nomination
 

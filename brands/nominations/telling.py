@@ -46,6 +46,15 @@ def told(event: NominationEvent) -> None:
         tell([author], title=title, body=body, url=_for_author(event), key=key)
 
 
+def told_of_extra_quota(extra) -> None:
+    """Tell a county's nominators of what it was given on top of its quota."""
+    kind = f"（{extra.category}）" if extra.category else ""
+    title = f"追加了 {extra.number} 个名额{kind}：{extra.call}"
+    body = f"依据 {extra.document_number}。{extra.reason}"
+    people = nominators(extra.county.path).exclude(pk=extra.granted_by_id)
+    tell(people, title=title, body=body, url=reverse("nominations:index"), key=f"extra-quota-{extra.pk}")
+
+
 def _for_author(event: NominationEvent) -> str:
     case = event.nomination.case
     return reverse("submissions:detail", args=[case.pk]) if event.action == Action.HAND_BACK else case.url or ""

@@ -6,7 +6,9 @@ from django.shortcuts import redirect
 from wagtail.admin.views.generic import CopyView, DeleteView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from brands.nominations import seats
 from brands.nominations.models import Call
+from cms.core.refusals import Refused
 
 
 class CallEditView(EditView):
@@ -16,6 +18,19 @@ class CallEditView(EditView):
         with transaction.atomic():
             Call.objects.select_for_update().get(pk=kwargs["pk"])
             return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except Refused as refusal:
+            form.add_error(None, refusal.reason)
+            return self.form_invalid(form)
+
+    def save_instance(self):
+        call = super().save_instance()
+        seats.settle(Call.objects.get(pk=call.pk))
+        return call
 
 
 class CallCopyView(CopyView):

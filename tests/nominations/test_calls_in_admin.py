@@ -60,6 +60,10 @@ def said(**fields) -> dict:
         "quotas-INITIAL_FORMS": 0,
         "quotas-MIN_NUM_FORMS": 0,
         "quotas-MAX_NUM_FORMS": 1000,
+        "category_quotas-TOTAL_FORMS": 0,
+        "category_quotas-INITIAL_FORMS": 0,
+        "category_quotas-MIN_NUM_FORMS": 0,
+        "category_quotas-MAX_NUM_FORMS": 1000,
     } | fields
 
 

@@ -4,6 +4,7 @@ from brands.nominations.models.event import Action, NominationEvent
 from brands.nominations.models.nomination import Nomination
 from brands.nominations.models.package import Package
 from brands.nominations.models.publicity import Publicity
+from brands.nominations.models.quota import CategoryQuota, ExtraQuota, Seat
 from brands.nominations.models.reserve import Reserve
 from brands.nominations.models.scan import SealedScan
 from brands.nominations.models.sending import PastSending
@@ -14,6 +15,8 @@ __all__ = [
     "Action",
     "Attachment",
     "Call",
+    "CategoryQuota",
+    "ExtraQuota",
     "Nomination",
     "NominationEvent",
     "Package",
@@ -22,6 +25,7 @@ __all__ = [
     "Quota",
     "Reserve",
     "SealedScan",
+    "Seat",
     "Step",
     "Supplement",
 ]

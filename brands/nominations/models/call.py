@@ -72,6 +72,16 @@ class Call(ClusterableModel):
             heading="名额不同的县",
             label="名额不同的县",
         ),
+        InlinePanel(
+            "category_quotas",
+            [
+                FieldRowPanel([FieldPanel("category"), FieldPanel("limit")]),
+                FieldRowPanel([FieldPanel("tier"), FieldPanel("county", widget=Select)]),
+            ],
+            heading="分类名额",
+            label="分类名额",
+            help_text="通知限了某一类报几个，就写一行；没有限的不用写。",
+        ),
         FieldPanel("materials"),
         FieldPanel("notice"),
     ]
@@ -108,9 +118,13 @@ class Call(ClusterableModel):
         return [line.strip() for line in self.categories.splitlines() if line.strip()]
 
     def quota_for(self, county) -> int:
-        """Return how many nominations the county may recommend."""
+        """Return how many nominations the county may recommend, with what it was given on top."""
         own = {quota.county_id: quota.limit for quota in self.quotas.all()}
-        return own.get(county.pk, self.default_quota)
+        return own.get(county.pk, self.default_quota) + self.extra_for(county)
+
+    def extra_for(self, county) -> int:
+        """Return how many the county was given on top of its quota."""
+        return sum(extra.number for extra in self.extra_quotas.all() if extra.county_id == county.pk)
 
     def rules(self) -> dict:
         """Return the call as it reads now, to be frozen with a nomination."""
@@ -133,6 +147,7 @@ class Call(ClusterableModel):
         for name in CARRIED:
             setattr(fresh, name, getattr(self, name))
         fresh.opens_at, fresh.closes_at = (_a_year_on(moment) for moment in (self.opens_at, self.closes_at))
+        fresh.category_quotas = [row.again() for row in self.category_quotas.all()]
         fresh.quotas = [Quota(county=quota.county, limit=quota.limit) for quota in self.quotas.all()]
         return fresh
 

@@ -116,7 +116,6 @@ def _form(form_class, nomination, *data) -> StepForm:
 def _page(request, nomination: Nomination, bound: dict | None = None):
     """Show the bench; `bound` holds a form that was refused, by its step's name."""
     events = list(nomination.events.all())
-    (share,) = queries.shares([nomination.call], [nomination.place])
     forms = {name.replace("-", "_"): _form(form_class, nomination) for name, (form_class, *_) in STEPS.items()}
     forms["seal"].initial = {"revision_id": nomination.case.live_revision_id}
     asked = entry.of(nomination)
@@ -134,7 +133,7 @@ def _page(request, nomination: Nomination, bound: dict | None = None):
         "said": _said(nomination, events),
         "won": certificates.of(nomination),
         "changed": freezing.differences(nomination),
-        "share": share,
+        "share": queries.share(nomination.call, nomination.place),
         "city_used": nomination.call.nominations.filter(step__in=COUNTED_BY_CITY).count(),
         "prepares": bool(permissions.may_prepare(request.user, nomination.place)),
         "decides": bool(permissions.may_decide(request.user)),

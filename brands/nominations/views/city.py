@@ -8,8 +8,9 @@ from django.views.decorators.cache import never_cache
 
 from brands.nominations import permissions, queries, steps
 from brands.nominations.board import LANE_OF, LANES, lanes
-from brands.nominations.forms import ChosenForm, OutcomeForm, PublicityForm
+from brands.nominations.forms import ChosenForm, ExtraQuotaForm, OutcomeForm, PublicityForm
 from brands.nominations.models import Call, Reserve, Step
+from brands.nominations.models.quota import Tier
 from brands.nominations.models.step import COUNTED_BY_CITY
 from cms.places import scope
 
@@ -40,6 +41,7 @@ STEPS = {
     "report": (ChosenForm, _together(steps.report), "记下了：已经上报。"),
     "report-again": (ChosenForm, _together(steps.report), "记下了：补报的也上报了。"),
     "outcome": (OutcomeForm, _together(steps.record_outcome), "结果记下了；入选的，荣誉也登记好了。"),
+    "extra-quota": (ExtraQuotaForm, steps.give_extra, "追加好了，县里会收到消息。"),
 }
 
 
@@ -70,7 +72,7 @@ def take(request, pk: int, name: str):
 def _call(request, pk: int) -> Call:
     if not queries.is_city(request.user):
         raise Http404
-    return get_object_or_404(Call.objects.prefetch_related("quotas"), pk=pk)
+    return get_object_or_404(Call.objects.prefetch_related("quotas", "category_quotas", "extra_quotas__county"), pk=pk)
 
 
 def _page(request, call: Call, bound: dict | None = None):
@@ -80,6 +82,9 @@ def _page(request, call: Call, bound: dict | None = None):
     context = {
         "call": call,
         "shares": queries.shares([call], list(scope.counties())),
+        "kinds": queries.kinds(call, Tier.CITY),
+        "extras": call.extra_quotas.all(),
+        "extra_form": forms.get("extra-quota") or ExtraQuotaForm(call=call),
         "lanes": lanes(nominations, forms, queries.owed([call])),
         "preparing": [one for one in nominations if one.step in queries.IN_COUNTY],
         "finished": [one for one in nominations if one.step in (Step.AWARDED, Step.NOT_SELECTED, Step.WITHDRAWN)],

@@ -47,7 +47,7 @@ def candidates(request, call_pk: int):
     call, county = _call_and_county(request, call_pk)
     words = request.GET.get("q", "").strip()[:40]
     page = Paginator(queries.candidates(call, county, words), PER_PAGE).get_page(request.GET.get("page"))
-    (share,) = queries.shares([call], [county])
+    share = queries.share(call, county)
     context = {"call": call, "county": county, "page": page, "words": words, "share": share}
     context["again"] = again.of(call, county)
     context["query"] = urlencode({"q": words, "county": county.slug})
