@@ -25,7 +25,8 @@ class CallForm(WagtailAdminModelForm):
     def _name_categories(self) -> None:
         """Ask that a quota's category be one of the call's, and that the city's names no county."""
         known = [line.strip() for line in self.cleaned_data.get("categories", "").splitlines()]
-        for form in self.formsets["category_quotas"].forms:
+        rows = self.formsets["category_quotas"]
+        for form in rows.forms if rows.is_valid() else ():
             said = getattr(form, "cleaned_data", {})
             if not said or said.get("DELETE"):
                 continue

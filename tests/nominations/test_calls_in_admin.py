@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from brands.nominations.material.rules import read
-from brands.nominations.models import Call, Quota
+from brands.nominations.models import Call, CategoryQuota, Nomination, Quota, Seat
 from cms.places.doctor import groups_follow_memberships
 from cms.places.models import Membership, Role
 from tests import factories
@@ -116,6 +116,26 @@ def test_a_quota_cannot_fall_below_what_is_recommended(city, call, city_editor, 
     assert "已经选定了 1 个" in client.post(address, said(city_quota=0)).content.decode()
     assert not Quota.objects.exists()
     assert client.post(address, said(default_quota=1, city_quota=1)).status_code == 302
+
+
+def test_categories_are_limited_by_the_names_that_the_call_has(city, call, city_editor, as_user):
+    making.sealed(city, call)
+    Nomination.objects.update(category="文化")
+    client, address = as_user(city_editor), reverse("calls:edit", args=[call.pk])
+    row = {
+        "category_quotas-TOTAL_FORMS": 1, "category_quotas-0-id": "", "category_quotas-0-DELETE": "",
+        "category_quotas-0-category": "文化", "category_quotas-0-tier": "county", "category_quotas-0-county": "",
+        "category_quotas-0-limit": 1,
+    }  # fmt: skip
+
+    assert "一字不差" in client.post(address, said(**row, categories="理论")).content.decode()
+    both = row | {"category_quotas-0-tier": "city", "category_quotas-0-county": city.yanxi.pk}
+    assert "请空着" in client.post(address, said(**both, categories="文化")).content.decode()
+    full = client.post(address, said(**(row | {"category_quotas-0-limit": 0}), categories="文化")).content.decode()
+    assert "有 0 个名额" in full
+    assert not CategoryQuota.objects.exists()
+    assert client.post(address, said(**row, categories="文化")).status_code == 302
+    assert Seat.objects.get(category="文化").number == 1
 
 
 def test_a_call_that_somebody_answered_is_not_deleted(city, call, city_editor, as_user):

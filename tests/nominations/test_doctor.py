@@ -112,3 +112,18 @@ def test_a_supplement_that_does_not_fit_is_found(city, call):
     Nomination.objects.filter(pk=nomination.pk).update(step=Step.SUPPLEMENT)
 
     assert "没有写要补什么" in found("候补名单和补报与申报相符")[0]
+
+
+def test_a_recommendation_without_its_place_and_a_place_without_one_are_found(city, call):
+    title = "每份推荐都占着它的名额，别的不占"
+    nomination = making.chosen(city, call)
+    assert found(title) == []
+    call.default_quota = 0
+    call.save()
+    assert "占着第 1 个名额，一共只有 0 个" in found(title)[0]
+    Nomination.objects.filter(pk=nomination.pk).update(step=Step.PREPARED)
+    assert ["还占着" in line for line in found(title)[:2]] == [True, True]
+    nomination.seats.all().delete()
+    Nomination.objects.filter(pk=nomination.pk).update(step=Step.RECOMMENDED)
+
+    assert [line.rsplit("）", 1)[1] for line in found(title)] == ["没有占县级名额。", "没有占市级名额。"]

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from brands.nominations import steps
-from brands.nominations.models import Call, Nomination, NominationEvent, Reserve, SealedScan, Step
+from brands.nominations.models import Call, CategoryQuota, Nomination, NominationEvent, Reserve, SealedScan, Seat, Step
 from cms.core.refusals import Refused
 from tests import factories
 from tests.nominations import making
@@ -89,9 +89,13 @@ def test_twenty_four_hands_do_not_break_the_countys_quota(city, many):
 
     assert outcome(results) == {"Nomination": QUOTA, "Refused": THREADS - QUOTA}, results
     assert Nomination.objects.filter(step=Step.ENDORSED).count() == QUOTA
+    standing = "、".join(
+        f"《{title}》" for title in Seat.objects.order_by("number").values_list("nomination__case__title", flat=True)
+    )
     assert {str(error) for error in results if isinstance(error, Refused)} == {
-        f"延溪区在这个通知里有 {QUOTA} 个名额，已经推荐了 {QUOTA} 个。要换一个，先撤回一个。"
+        f"延溪区在这个通知里有 {QUOTA} 个名额，已经推荐了 {QUOTA} 个：{standing}。要换一个，先撤回一个。"
     }
+    assert list(Seat.objects.order_by("number").values_list("number", flat=True)) == list(range(1, QUOTA + 1))
     assert SealedScan.objects.count() == NominationEvent.objects.filter(action="endorse").count() == QUOTA
 
 
@@ -105,14 +109,51 @@ def test_twenty_four_hands_do_not_break_the_citys_quota(city, many):
     assert Nomination.objects.filter(step=Step.RECOMMENDED).count() == QUOTA
 
 
-def test_control_without_the_lock_the_quota_breaks(city, many, monkeypatch):
+@pytest.fixture
+def no_lock(monkeypatch):
+    """Take the lock of a call off."""
     if connection.vendor != "postgresql":
         pytest.skip("SQLite lets one writer in at a time, lock or no lock.")
     monkeypatch.setattr(QuerySet, "select_for_update", lambda self, *args, **kwargs: self)
 
+
+@pytest.fixture
+def no_unique_seats():
+    """Take the unique numbers of a county's places off, and put them back."""
+    (numbered,) = [rule for rule in Seat._meta.constraints if rule.name == "one_seat_a_number_a_county"]
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(Seat, numbered)
+    yield
+    Seat.objects.all().delete()
+    with connection.schema_editor() as editor:
+        editor.add_constraint(Seat, numbered)
+
+
+def test_without_the_lock_the_numbered_places_hold(city, many, no_lock):
+    results = at_once([sealing(city, nomination) for nomination in many])
+
+    assert outcome(results) == {"Nomination": QUOTA, "Refused": THREADS - QUOTA}, results
+    assert Nomination.objects.filter(step=Step.ENDORSED).count() == QUOTA
+    assert sorted(Seat.objects.values_list("number", flat=True)) == list(range(1, QUOTA + 1))
+
+
+def test_control_without_lock_and_numbers_the_quota_breaks(city, many, no_lock, no_unique_seats):
     at_once([sealing(city, nomination) for nomination in many])
 
     assert Nomination.objects.filter(step=Step.ENDORSED).count() > QUOTA
+
+
+def test_twenty_four_hands_do_not_break_the_number_of_a_category(city):
+    call = making.call(categories="理论", default_quota=THREADS)
+    CategoryQuota.objects.create(call=call, category="理论", limit=QUOTA)
+    many = [
+        making.prepared(city, call, making.published(city, f"第 {n} 个案例"), category="理论") for n in range(THREADS)
+    ]
+
+    results = at_once([sealing(city, nomination) for nomination in many])
+
+    assert outcome(results) == {"Nomination": QUOTA, "Refused": THREADS - QUOTA}, results
+    assert Seat.objects.filter(category="理论").count() == Seat.objects.filter(category="").count() == QUOTA
 
 
 def test_eight_people_choosing_one_nomination_choose_it_once(city):

@@ -21,6 +21,6 @@ def seat(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("nominations", "0005_seats")]
+    dependencies = [("nominations", "0006_seats")]
 
     operations = [migrations.RunPython(seat, migrations.RunPython.noop, elidable=True)]
