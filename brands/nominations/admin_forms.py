@@ -4,7 +4,6 @@ from collections import Counter
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from brands.nominations.models.quota import Tier
 from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY
 
 
@@ -23,7 +22,7 @@ class CallForm(WagtailAdminModelForm):
         return cleaned
 
     def _name_categories(self) -> None:
-        """Ask that a quota's category be one of the call's, and that the city's names no county."""
+        """Ask that a quota's category be one of the call's."""
         known = [line.strip() for line in self.cleaned_data.get("categories", "").splitlines()]
         rows = self.formsets["category_quotas"]
         for form in rows.forms if rows.is_valid() else ():
@@ -32,8 +31,6 @@ class CallForm(WagtailAdminModelForm):
                 continue
             if said.get("category", "") not in known:
                 form.add_error("category", "写上面“类别”里的一个，一字不差。")
-            if said.get("tier") == Tier.CITY and said.get("county"):
-                form.add_error("county", "全市的名额不分县，请空着。")
 
     def _check_counties(self, default: int) -> None:
         rows = [row for row in self.formsets["quotas"].cleaned_data if row and not row.get("DELETE")]

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '分类名额',
                 'verbose_name_plural': '分类名额',
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('county', None)), fields=('call', 'category', 'tier'), name='one_quota_a_category_a_tier'), models.UniqueConstraint(condition=models.Q(('county__isnull', False)), fields=('call', 'category', 'county'), name='one_quota_a_category_a_county'), models.CheckConstraint(condition=models.Q(('tier', 'county'), ('county', None), _connector='OR'), name='the_citys_category_quota_names_no_county')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('county', None)), fields=('call', 'category', 'tier'), name='one_quota_a_category_a_tier'), models.UniqueConstraint(condition=models.Q(('county__isnull', False)), fields=('call', 'category', 'county'), name='one_quota_a_category_a_county'), models.CheckConstraint(condition=models.Q(('tier', 'county'), ('county', None), _connector='OR'), name='the_citys_category_quota_names_no_county', violation_error_message='全市的名额不分县，“县（市、区）”请空着。')],
             },
         ),
         migrations.CreateModel(

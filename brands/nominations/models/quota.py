@@ -47,7 +47,9 @@ class CategoryQuota(models.Model):
                 name="one_quota_a_category_a_county",
             ),
             models.CheckConstraint(
-                condition=Q(tier="county") | Q(county=None), name="the_citys_category_quota_names_no_county"
+                condition=Q(tier="county") | Q(county=None),
+                name="the_citys_category_quota_names_no_county",
+                violation_error_message="全市的名额不分县，“县（市、区）”请空着。",
             ),
         ]
         verbose_name = "分类名额"
