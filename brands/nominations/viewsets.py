@@ -25,6 +25,7 @@ class CallEditView(EditView):
                 return super().form_valid(form)
         except Refused as refusal:
             form.add_error(None, refusal.reason)
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
 
     def save_instance(self):

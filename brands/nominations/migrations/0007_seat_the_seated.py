@@ -9,13 +9,14 @@ BY_COUNTY = ("endorsed", "received", "reserved", *BY_CITY)
 
 
 def seat(apps, schema_editor):
-    nominations, seats = apps.get_model("nominations", "Nomination"), apps.get_model("nominations", "Seat")
+    Nomination = apps.get_model("nominations", "Nomination")  # noqa: N806
+    Seat = apps.get_model("nominations", "Seat")  # noqa: N806
     taken = Counter()
-    for row in nominations.objects.filter(step__in=BY_COUNTY).order_by("pk"):
+    for row in Nomination.objects.filter(step__in=BY_COUNTY).order_by("pk"):
         units = [("county", row.place_id)] + [("city", None)] * (row.step in BY_CITY)
         for tier, unit in units:
             taken[row.call_id, tier, unit] += 1
-            seats.objects.create(
+            Seat.objects.create(
                 call_id=row.call_id, tier=tier, unit_id=unit, number=taken[row.call_id, tier, unit], nomination=row
             )
 
