@@ -1,6 +1,6 @@
 """`python -m bench`: measure everything at --full, cached and uncached, and print the table.
 
-`python -m bench scheduling` measures lectures alone, in a city of its own.
+`python -m bench scheduling` measures lectures alone, `python -m bench dossier` packing alone, in a city of their own.
 """
 
 import argparse
@@ -8,9 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 VAR = Path("var/bench")
+PARTS = ("scheduling", "dossier")  # what is measured alone as well
 ENVIRONMENT = {
     "DJANGO_SETTINGS_MODULE": "cms.settings.development",
     "MEDIA_ROOT": str((VAR / "uploads").absolute()),
@@ -20,13 +22,15 @@ ENVIRONMENT = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="量一量网站的快慢，和什么都不做的 gunicorn 比。")
-    parser.add_argument("part", nargs="?", default="all", choices=["all", "scheduling"], help="只量排期就写 scheduling")
+    parser.add_argument(
+        "part", nargs="?", default="all", choices=["all", *PARTS], help="只量排期就写 scheduling，只量打包就写 dossier"
+    )
     parser.add_argument("--seconds", type=int, default=5, help="每个页面量几秒")
     arguments = parser.parse_args()
     VAR.mkdir(parents=True, exist_ok=True)
     os.environ.update(ENVIRONMENT)
-    if arguments.part == "scheduling":
-        return _scheduling()
+    if arguments.part in PARTS:
+        return _alone(arguments.part)
     if not shutil.which("wrk"):
         sys.exit("没有找到 wrk。请先安装：apt-get install wrk")
     # Build the full city once; a second run finds it standing.
@@ -36,12 +40,12 @@ def main() -> None:
     return running.run(arguments.seconds)
 
 
-def _scheduling() -> None:
-    _prepare("scheduling", ["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"])
-    from bench import plain_city, scheduling  # noqa: PLC0415 - needs the models
+def _alone(part: str) -> None:
+    _prepare(part, ["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"])
+    from bench import plain_city  # noqa: PLC0415 - needs the models
 
     plain_city.build()
-    scheduling.run()
+    import_module(f"bench.{part}").run()
 
 
 def _prepare(name: str, *commands: list[str]) -> None:

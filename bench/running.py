@@ -1,6 +1,6 @@
 """The run itself, and the table it prints."""
 
-from bench import ledger, scheduling
+from bench import dossier, ledger, scheduling
 from bench.measuring import Measure, load, server, weight
 from bench.pages import queries, session_cookie, targets
 
@@ -28,6 +28,7 @@ def run(seconds: int) -> None:
     seconds, grown = ledger.measure()
     told = f"{seconds:.1f} s (aim {ledger.MOST_SECONDS} s), {grown:.0f} MB more at its highest"
     print(f"\nledger, {ledger.ROWS:,} rows: {told}")
+    dossier.run()
 
 
 def _yardstick(application: str, seconds: int) -> Measure:

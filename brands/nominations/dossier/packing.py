@@ -28,6 +28,14 @@ class Piece:
     deflate: bool = False
     picture: int | None = None  # pk
 
+    @property
+    def folder(self) -> str:
+        return self.path.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2]
+
 
 @dataclass(frozen=True)
 class Packed:

@@ -1,11 +1,12 @@
 """A picture small enough for a page of text: the full one lies beside the document."""
 
+import math
 from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
 
-LONGEST = 1440  # pixels: 234 to the inch across the text
+LONGEST = 1200  # pixels: 195 to the inch across the text
 QUALITY = 82
 
 
@@ -22,9 +23,11 @@ def shrunk(file) -> Small | None:
     """Return the picture as a JPEG for the page, on white where it is transparent; None when it cannot be read."""
     try:
         with Image.open(file) as image:
-            image.draft("RGB", (LONGEST, LONGEST))  # a JPEG is read at a fraction of its size
+            scale = min(1, LONGEST / max(image.size))
+            fitted = (math.floor(image.width * scale), math.floor(image.height * scale))
+            image.draft("RGB", fitted)  # a JPEG is read at a half, a quarter or an eighth of its size
             image.load()
-            image.thumbnail((LONGEST, LONGEST))
+            image.thumbnail((LONGEST, LONGEST), reducing_gap=1.5)
             flat = _flat(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
