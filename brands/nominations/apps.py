@@ -10,3 +10,4 @@ class NominationsConfig(AppConfig):
 
     def ready(self):
         from brands.nominations import doctor  # noqa: F401 - its checks register themselves
+        from brands.nominations.dossier import doctor as packages  # noqa: F401 - and those of packages, with their chore

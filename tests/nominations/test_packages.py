@@ -9,12 +9,14 @@ import pytest
 import time_machine
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from brands.nominations import steps
-from brands.nominations.dossier import content, dpi, making
+from brands.nominations.dossier import content, doctor, dpi, making
 from brands.nominations.models import Attachment, Package
 from cms.audit.models import Event
+from cms.core.chores import CHORES
 from cms.core.refusals import Refused
 from media.models import CustomImage
 from media.models.files import Consent
@@ -313,3 +315,23 @@ def test_what_lacks_something_that_blocks_is_not_packed(city):
     with pytest.raises(Refused, match="材料还没有齐：案例正文"):
         making.ask(call=call, nomination=nomination, user=city.nominator)
     assert not Package.objects.exists()
+
+
+def test_asking_leaves_the_job_in_the_queue_together_with_the_row(city, call, sealed, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+    package = making.ask(call=call, nomination=sealed, user=city.nominator)
+
+    job = DBTaskResult.objects.get(task_path=making.make.module_path)
+    assert (package.state, job.args_kwargs["args"]) == (State.WAITING, [package.pk])
+    assert making.tidy.module_path in CHORES
+
+
+def test_the_doctor_finds_a_lost_file_and_a_picture_that_was_taken_back(city, call, sealed):
+    package = asked(call=call, nomination=sealed, user=city.nominator)
+    assert list(doctor.packages_are_sound()) == []
+
+    CustomImage.objects.filter(pk=package.pictures[0]).update(consent=Consent.WITHDRAWN)
+    assert "撤回了同意" in "".join(doctor.packages_are_sound())
+    default_storage.delete(package.file.name)
+    assert "文件不见了" in "".join(doctor.packages_are_sound())
