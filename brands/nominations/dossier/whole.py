@@ -12,6 +12,7 @@ from brands.nominations.models import Call, Nomination, Publicity, Step
 from brands.nominations.models.step import COUNTED_BY_CITY
 from cms.core.refusals import Refused
 
+RECOMMENDED_BY_COUNTY = (Step.ENDORSED, Step.RECEIVED)
 RELATED = ("call", "case__live_revision", "case__place", "place", "revision", "sealed_scan")
 
 
@@ -21,7 +22,7 @@ def standing(call: Call):
     They are those that the city has chosen, or, while it has chosen none, those that the counties have recommended.
     """
     chosen = call.nominations.filter(step__in=COUNTED_BY_CITY)
-    rows = chosen if chosen.exists() else call.nominations.filter(step=Step.ENDORSED)
+    rows = chosen if chosen.exists() else call.nominations.filter(step__in=RECOMMENDED_BY_COUNTY)
     return rows.select_related(*RELATED).order_by("place__path", "pk")
 
 

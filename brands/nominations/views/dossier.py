@@ -13,6 +13,7 @@ from brands.nominations import entry, gaps, queries
 from brands.nominations.dossier import making, naming, paper, whole, writing
 from brands.nominations.dossier.content import Content
 from brands.nominations.models import Call, Nomination, Package
+from brands.nominations.models.step import COUNTED_BY_CITY
 from cms.audit import models as audit
 from cms.core import sheets
 from cms.core.refusals import Refused
@@ -52,7 +53,9 @@ def of_call(request, pk: int):
     call = _call(request, pk)
     if request.method == "POST":
         return _ask(request, "nominations:call_package", pk, call=call)
-    context = {"call": call, "standing": list(whole.standing(call)), "awarded": whole.awarded(call).count()}
+    standing = list(whole.standing(call))
+    chosen = any(one.step in COUNTED_BY_CITY for one in standing)
+    context = {"call": call, "standing": standing, "chosen": chosen}
     return _page(request, "nominations/call_package.html", context, call.packages.filter(nomination=None))
 
 
