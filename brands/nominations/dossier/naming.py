@@ -2,12 +2,13 @@
 
 import re
 from pathlib import PurePosixPath
-from string import Formatter
+
+from django.core.exceptions import ValidationError
 
 from brands.nominations.dossier.safe import xml_safe
+from brands.nominations.material.naming import WORDS, parts
 from cms.core.refusals import Refused
 
-WORDS = ("unit", "county", "title", "category", "tier", "number", "name", "n")
 FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")  # what Windows forbids, as its full-width likeness
 SPACES = re.compile(r"\s+")
 RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9¹²³])(?:\.|$)", re.IGNORECASE)  # devices, whatever follows
@@ -20,9 +21,9 @@ def fill(template: str, /, **words) -> str:
 
     The longest word is cut first where the whole is too long, so that number and ending stay.
     """
-    parts = _parts(template)
+    pieces = _parts(template)
     said = {word: clean(str(words.get(word, ""))) for word in WORDS}
-    while _bytes(name := clean(_put_together(parts, said))) > LONGEST:
+    while _bytes(name := clean(_put_together(pieces, said))) > LONGEST:
         longest = max(said, key=lambda word: (f"{{{word}}}" in template, len(said[word])))
         if not said[longest] or f"{{{longest}}}" not in template:
             return shortened(name)
@@ -69,17 +70,13 @@ class Names:
 
 def _parts(template: str) -> list[tuple[str, str | None]]:
     try:
-        parsed = list(Formatter().parse(template))
-    except ValueError as error:
-        raise Refused(f"取名的写法“{template}”里花括号不成对，请在通知里改好。") from error
-    for _, word, spec, conversion in parsed:
-        if word is not None and (word not in WORDS or spec or conversion):
-            raise Refused(f"取名的写法“{template}”里有不认识的“{{{word}}}”，请在通知里改好。")
-    return [(text, word) for text, word, *_ in parsed]
+        return parts(template)
+    except ValidationError as error:
+        raise Refused(f"取名的写法“{template}”用不了：{error.message}请在通知里改好。") from error
 
 
-def _put_together(parts: list[tuple[str, str | None]], said: dict[str, str]) -> str:
-    return "".join(text + (said[word] if word else "") for text, word in parts)
+def _put_together(pieces: list[tuple[str, str | None]], said: dict[str, str]) -> str:
+    return "".join(text + (said[word] if word else "") for text, word in pieces)
 
 
 def _bytes(name: str) -> int:
