@@ -17,7 +17,9 @@ from tests.scope.filling import address_of
 from tests.scope.test_every_address import EXPECTED, ROUTES
 from tests.scope.walking import COLUMNS
 
-FILES = (".xlsx", "/scans/<int:scan_pk>/", "/papers/<slug:name>/", "/packages/<int:pk>/")
+FILES = (
+    ".xlsx", "/scans/<int:scan_pk>/", "/attachments/<int:paper_pk>/", "/papers/<slug:name>/", "/packages/<int:pk>/",
+)  # fmt: skip
 GUIDES = {"desk/nominations/calls/<int:pk>/": "city_nominator"}  # who does something there, rather than only look
 EMPTY = ("", "mine/", "inbox/", "review/", "review/log/", "submissions/", "nominations/")
 SEARCHES = ("/search/", "/search/?q=党课", "/search/?q=没有这样的东西")
