@@ -40,10 +40,10 @@ def styles(data: bytes) -> list[str]:
     return [one.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for one in told]
 
 
-def cells(data: bytes) -> dict[str, tuple[str, str]]:
+def cells(data: bytes, page: str = "xl/worksheets/sheet1.xml") -> dict[str, tuple[str, str]]:
     """Return every cell of a .xlsx that holds something: reference → (kind, what it says), read from the XML alone."""
     found = {}
-    for cell in part(data, "xl/worksheets/sheet1.xml").iter(f"{S}c"):
+    for cell in part(data, page).iter(f"{S}c"):
         assert cell.find(f"{S}f") is None, "a formula"
         kind = cell.get("t", "n")
         words = [one.text or "" for one in cell.iter(f"{S}t" if kind == "inlineStr" else f"{S}v")]

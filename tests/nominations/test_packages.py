@@ -7,18 +7,19 @@ from io import BytesIO
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from brands.nominations import steps
-from brands.nominations.dossier import content, doctor, dpi, making
+from brands.nominations.dossier import content, doctor, dpi, laying, making, whole
 from brands.nominations.models import Attachment, Package
 from cms.audit.models import Event
 from cms.core.chores import CHORES
 from cms.core.refusals import Refused
-from media.models import CustomImage
+from media.models import CustomImage, Video
 from media.models.files import Consent
 from tests import factories
 from tests.nominations import making as made
@@ -101,12 +102,14 @@ def test_a_photo_says_its_resolution_and_not_a_pixel_changes(city):
     with sealed.case.pictures()[-1].file.open() as file:
         original = file.read()
 
-    with opened(asked(call=call, nomination=sealed, user=city.nominator)) as archive:
+    package = asked(call=call, nomination=sealed, user=city.nominator)
+    with opened(package) as archive:
         (name,) = [name for name in archive.namelist() if name.endswith(".jpg")]
         data = archive.read(name)
     assert Image.open(BytesIO(data)).info["dpi"] == (300, 300)
     assert Image.open(BytesIO(data)).tobytes() == Image.open(BytesIO(original)).tobytes()
     assert data[20:] == original[20:]
+    assert package.notes == [laying.DPI.format(300)]
 
 
 def test_a_resolution_is_written_where_there_was_none_and_left_where_it_is_enough():
@@ -159,6 +162,42 @@ def test_a_whole_call_lies_in_one_package_case_by_case_with_its_summary(city):
         assert [said[at] for at in ("A3", "B3", "A5", "B5")] == [
             ("n", "1"), ("text", "甲案例"), ("n", "3"), ("text", "乙案例"),
         ]  # fmt: skip
+
+
+def test_each_category_that_has_a_summary_of_its_own_gets_it(city):
+    of_class = [RULES[3] | {"id": kind, "value": RULES[3]["value"] | {"name": f"{kind}汇总表", "category": kind}}
+                for kind in ("甲类", "乙类")]  # fmt: skip
+    call = made.call(categories="甲类\n乙类", materials=of_class)
+    for title, kind in (("一", "乙类"), ("二", "甲类"), ("三", "乙类")):
+        made.sealed(city, call, made.published(city, title), category=kind)
+
+    with opened(asked(call=call, user=city.city_nominator)) as archive:
+        first, second = cells(archive.read("甲类汇总表.xlsx")), cells(archive.read("乙类汇总表.xlsx"))
+    assert [said[1] for at, said in first.items() if at[1:] in ("3", "4")] == ["1", "二"]
+    assert [said[1] for at, said in second.items() if at[1:] in ("3", "4")] == ["1", "一", "2", "三"]
+    both = whole.summary_sheet(call, list(whole.standing(call)))
+    assert [cells(both, f"xl/worksheets/sheet{n}.xml")["B3"][1] for n in (1, 2)] == ["二", "一"]
+
+
+def test_films_and_papers_go_under_their_names_and_a_lost_one_stops_the_package(city):
+    rules = [
+        {"id": "film", "type": "video", "value": {"name": "微视频", "file_name": "{unit}-{title}", "blocking": False}},
+        {"id": "paper", "type": "file", "value": {"name": "授权书", "blocking": False}},
+    ]
+    call = made.call(materials=rules)
+    nomination = made.prepared(city, call)
+    film = Video.objects.create(title="党课", file=ContentFile(b"film", name="a.MP4"), duration=60)
+    Attachment.objects.create(nomination=nomination, rule="film", video=film)
+    for n in (1, 2):
+        paper = ContentFile(b"%PDF-" + bytes([n]), name="x.pdf")
+        Attachment.objects.create(nomination=nomination, rule="paper", file=paper, kind="pdf", size=6)
+
+    with opened(asked(call=call, nomination=nomination, user=city.nominator)) as archive:
+        said = {name.rpartition("/")[2]: archive.read(name) for name in archive.namelist()}
+    assert said[f"{nomination.place.plaque}-一座古厝的三十六堂党课.mp4"] == b"film"
+    assert (said["授权书1.pdf"], said["授权书2.pdf"]) == (b"%PDF-\x01", b"%PDF-\x02")
+    film.file.storage.delete(film.file.name)
+    assert "“党课”文件不见了" in asked(call=call, nomination=nomination, user=city.nominator).reason
 
 
 def test_once_the_city_has_chosen_only_what_is_chosen_goes_up(city, call):

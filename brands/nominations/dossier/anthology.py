@@ -12,7 +12,7 @@ CONTENTS = ' TOC \\o "1-1" \\h \\z \\u '
 def anthology(title: str, stories: list[Story]) -> bytes:
     """Return the document; its contents are written out, and Word adds the page numbers when it opens it."""
     document = blank(title)
-    write(document, title, "Book Title")
+    write(document, title, "Anthology Title")
     _contents(document, stories)
     for number, story in enumerate(stories):
         heading = tell(document, story)

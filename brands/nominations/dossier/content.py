@@ -9,9 +9,9 @@ from brands.nominations.dossier import whole, writing
 from brands.nominations.dossier.laying import Case
 from brands.nominations.dossier.naming import Names
 from brands.nominations.dossier.packing import LIST, Piece, once
-from brands.nominations.dossier.standard import table_of
+from brands.nominations.dossier.standard import tables_of
 from brands.nominations.dossier.summary import summary
-from brands.nominations.material.rules import TableRule, read
+from brands.nominations.material.rules import TableRule
 from brands.nominations.models import Nomination, Package
 from cms.core.refusals import Refused
 
@@ -29,14 +29,16 @@ class Content:
         self.pks = [package.nomination_id] if package.nomination_id else _pks(package.call)
 
     def pieces(self, tell: Callable[[int, int], None] = lambda done, total: None) -> Iterator[Piece]:
-        names, table, rows = Names(), table_of(read(self.package.call.rules().get("materials", []))), []
+        names, tables = Names(TOLD, LIST), {table: [] for table in tables_of(self.package.call.rules())}
         for number, pk in enumerate(self.pks, start=1):
             tell(number - 1, len(self.pks))
             one = entry.of(Nomination.objects.select_related(*whole.RELATED).get(pk=pk))
             yield from self._case(one, number, names)
-            rows.append(writing.row_of(one, table, number))
+            for table, rows in tables.items():
+                writing.add_row(one, table, rows)
         if not self.package.nomination_id:
-            yield self._summary(table, rows, names)
+            for table, rows in tables.items():
+                yield self._summary(table, rows, names)
         yield Piece(TOLD, "这个包的说明", lambda: iter([self._told()]), deflate=True)
 
     def _case(self, one: entry.Entry, number: int, names: Names) -> Iterator[Piece]:

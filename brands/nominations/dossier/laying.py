@@ -15,6 +15,7 @@ from cms.core.refusals import Refused
 FOLDER = "{number}-{county}-{title}"
 ALONE, AMONG = "{name}", "{number}{title}-{name}"  # in a folder of its own, and beside the files of other cases
 SCAN = "推荐表（盖章件）"
+DPI = "JPG 照片按通知在文件头里写明 {} dpi，像素一点没动；所以清单里的 SHA-256 和盖章推荐时记下的不同。"
 ENDINGS = {"jpeg": "jpg"}
 
 
@@ -58,6 +59,8 @@ class Case:
     def _pictures(self, rule: ImageRule) -> Iterator[Piece]:
         shown = self.entry.pictures(rule)
         self._left_out([one.image for one in shown])
+        if rule.min_dpi and (says := DPI.format(rule.min_dpi)) not in self.notes:
+            self.notes.append(says)
         usable = [one for one in shown if not one.image.withheld]
         for number, one in enumerate(usable, start=1):
             path = self._path(rule.file_name, rule.name, number if len(usable) > 1 else 0, _ending(one.image.file))

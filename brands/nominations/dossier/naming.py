@@ -45,8 +45,8 @@ def shortened(name: str, longest: int = LONGEST) -> str:
 class Names:
     """The names that are taken in a package; Windows does not tell capital from small letters."""
 
-    def __init__(self):
-        self.taken: set[str] = set()
+    def __init__(self, *taken: str):
+        self.taken: set[str] = set(taken)
 
     def take(self, folder: str, stem: str, ending: str) -> str:
         """Return the path of a file, numbered （2）, （3）… where the name is taken already."""

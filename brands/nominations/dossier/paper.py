@@ -37,8 +37,9 @@ def _blank() -> bytes:
 def blank(title: str):
     """Return a sheet with nothing on it."""
     document = Document(BytesIO(_blank()))
-    document.core_properties.title = xml_safe(title)[:255]
-    document.core_properties.author = document.core_properties.comments = ""
+    about = document.core_properties
+    about.title = xml_safe(title)[:255]
+    about.author = about.last_modified_by = about.comments = ""
     return document
 
 

@@ -1,7 +1,7 @@
 """What is handed in where a notice was entered without saying it: the form, the text, the photos, the usual columns."""
 
 from brands.nominations.material.choices import Source
-from brands.nominations.material.rules import Cell, Column, FormRule, ImageRule, Rule, TableRule, TextRule
+from brands.nominations.material.rules import Cell, Column, FormRule, ImageRule, Rule, TableRule, TextRule, read
 
 CELLS = (
     ("推荐单位", Source.UNIT), ("类别", Source.CATEGORY), ("案例名称", Source.TITLE), ("所在阵地", Source.PLACE),
@@ -29,5 +29,6 @@ def completed(rules: list[Rule]) -> list[Rule]:
     return rules if any(isinstance(rule, FormRule) for rule in rules) else [FORM, *rules]
 
 
-def table_of(rules: list[Rule]) -> TableRule:
-    return next((rule for rule in rules if isinstance(rule, TableRule)), TABLE)
+def tables_of(call: dict) -> list[TableRule]:
+    """Return the summary sheets that a notice (as Call.rules() gives it) asks for, or the usual one."""
+    return [rule for rule in read(call.get("materials", [])) if isinstance(rule, TableRule)] or [TABLE]

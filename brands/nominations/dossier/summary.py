@@ -28,12 +28,19 @@ LINE, TALLEST = 15, 400  # points
 LOOKS_LIKE_FORMULA = ("=", "+", "-", "@")
 
 
-def summary(given: Summary) -> bytes:
-    """Return the sheet."""
+def summary(*given: Summary) -> bytes:
+    """Return the sheets in one book, a page each."""
     book = Workbook()
-    book.properties.creator, book.properties.title = "", xml_safe(given.title)[:255]
-    page = book.active
-    page.title = "汇总表"
+    book.remove(book.active)
+    book.properties.creator, book.properties.title = "", xml_safe(given[0].title)[:255]
+    for number, one in enumerate(given, start=1):
+        _fill(book.create_sheet(f"汇总表{number}" if len(given) > 1 else "汇总表"), one)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _fill(page, given: Summary) -> None:
     last = len(given.columns)
     _across(page, 1, last, given.title, Font(name="黑体", size=18), MIDDLE, 42)
     first_row = _heads(page, given.columns)
@@ -43,9 +50,6 @@ def summary(given: Summary) -> bytes:
         page.row_dimensions[at].height = _height(given.columns, row)
     _across(page, first_row + len(given.rows) + 1, last, FOOT, Font(name="仿宋", size=12), LEFT, 36)
     _set_up(page, given.columns, first_row - 1)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _heads(page, columns: list[Column]) -> int:

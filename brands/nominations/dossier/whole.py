@@ -4,10 +4,10 @@ from brands.nominations import announced, entry
 from brands.nominations.dossier import plain, writing
 from brands.nominations.dossier.anthology import anthology
 from brands.nominations.dossier.notice import notice
-from brands.nominations.dossier.standard import TEXT, table_of
+from brands.nominations.dossier.standard import TEXT, tables_of
 from brands.nominations.dossier.summary import summary
 from brands.nominations.material.choices import Source
-from brands.nominations.material.rules import TextRule, read
+from brands.nominations.material.rules import TextRule
 from brands.nominations.models import Call, Nomination, Publicity, Step
 from brands.nominations.models.step import COUNTED_BY_CITY
 from cms.core.refusals import Refused
@@ -27,9 +27,12 @@ def standing(call: Call):
 
 
 def summary_sheet(call: Call, nominations: list[Nomination]) -> bytes:
-    table = table_of(read(call.rules().get("materials", [])))
-    rows = [writing.row_of(entry.of(one), table, number) for number, one in enumerate(nominations, start=1)]
-    return summary(writing.summary_of(call.title, table, rows))
+    """Return every summary sheet of the call, a page each."""
+    tables = {table: [] for table in tables_of(call.rules())}
+    for one in map(entry.of, nominations):
+        for table, rows in tables.items():
+            writing.add_row(one, table, rows)
+    return summary(*(writing.summary_of(call.title, table, rows) for table, rows in tables.items()))
 
 
 def awarded(call: Call):

@@ -47,9 +47,11 @@ def story_of(entry: Entry, rule: TextRule) -> plain.Story:
     )
 
 
-def row_of(entry: Entry, table: TableRule, number: int) -> list:
-    """Return one line of the summary sheet."""
-    return [number if column.source == Source.NUMBER else entry.fact(column) for column in table.columns]
+def add_row(entry: Entry, table: TableRule, rows: list[list]) -> None:
+    """Add the case's line to a summary sheet that concerns its category, numbered as it comes."""
+    if table.concerns(entry.category):
+        said = {Source.NUMBER: len(rows) + 1}
+        rows.append([said.get(column.source, "") or entry.fact(column) for column in table.columns])
 
 
 def summary_of(title: str, table: TableRule, rows: list[list]) -> plain.Summary:
