@@ -95,7 +95,7 @@ def _title(nomination: Nomination, step: Step) -> str:
 def _ahead(nomination: Nomination, step: Step) -> str:
     call = nomination.call
     if step == Step.ENDORSED:
-        return f"截止 {moment(call.closes_at)}"
+        return f"截止 {moment(call.closes_for(nomination.place))}"
     return {Step.RECOMMENDED: f"全市 {call.city_quota} 个名额", Step.PUBLICISED: "按放假和调休安排算"}.get(step, "")
 
 

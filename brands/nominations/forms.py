@@ -18,6 +18,15 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class MomentInput(forms.DateTimeInput):
+    """A day and a time of day, with the browser's own calendar."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
 class OpinionForm(StepForm):
     """The category and the county's opinion, as they will stand on the printed form."""
 
@@ -135,6 +144,21 @@ class ExtraQuotaForm(StepForm):
             self.fields["category"].choices = [("", "不限类别"), *((name, name) for name in call.category_list)]
         else:
             del self.fields["category"]
+
+
+class ExtensionForm(StepForm):
+    """A later closing time for one county."""
+
+    county = forms.ModelChoiceField(PlacePage.objects.none(), label="给哪个县（市、区）", empty_label="请选一个")
+    until = forms.DateTimeField(
+        label="延到什么时候", widget=MomentInput, error_messages={"invalid": "请写日期和几点几分。"}
+    )
+    reason = forms.CharField(label="原因", max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args, **kwargs):
+        del kwargs["call"]
+        super().__init__(*args, **kwargs)
+        self.fields["county"].queryset = scope.counties()
 
 
 class PublicityForm(ChosenForm):

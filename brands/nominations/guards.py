@@ -21,12 +21,25 @@ def allow(verdict) -> None:
         raise Refused(verdict.reason)
 
 
-def still_open(call: Call) -> None:
-    now = timezone.now()
+def still_open(call: Call, county) -> None:
+    """Refuse what comes before the call opens or after the county's last moment, naming the times to the minute."""
+    now, closes, last = timezone.now(), call.closes_for(county), call.last_moment(county)
     if now < call.opens_at:
         raise Refused(f"这个通知 {moment(call.opens_at)} 才开始，现在是 {moment(now)}，还没到时间。")
-    if now >= call.closes_at:
-        raise Refused(f"县级推荐 {moment(call.closes_at)} 截止，现在是 {moment(now)}，已经过了时间。")
+    if now >= last:
+        longer = f"（给{county.title}延到了 {moment(closes)}）" if closes > call.closes_at else ""
+        grace = f"（宽限到 {moment(last)}）" if last > closes else ""
+        until = f"{moment(call.closes_at)} 截止{longer}{grace}"
+        raise Refused(f"县级推荐 {until}，现在是 {moment(now)}，已经过了时间。")
+
+
+def may_still_mend(call: Call, county) -> None:
+    """Refuse what was returned and comes again after the time for mending; a county that closes later mends as long."""
+    if call.amend_until is None:
+        return
+    now, last = timezone.now(), max(call.amend_until, call.last_moment(county))
+    if now >= last:
+        raise Refused(f"退回补充的收到 {moment(last)}，现在是 {moment(now)}，已经过了时间。")
 
 
 def published(case) -> None:

@@ -1,12 +1,14 @@
 """What the nominators' pages list; each function is a fixed number of queries, whatever it finds."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
+from django.utils import timezone
 
 from brands.models import CasePage
 from brands.nominations import quotas
-from brands.nominations.models import Call, Nomination, Step, Supplement
+from brands.nominations.models import Call, Extension, Nomination, Step, Supplement
 from brands.nominations.models.nomination import COUNTY_ROLES
 from brands.nominations.models.quota import Tier
 from brands.nominations.models.step import COUNTED_BY_CITY, COUNTED_BY_COUNTY, IN_COUNTY
@@ -17,6 +19,7 @@ from cms.places.models import Membership, PlacePage
 IN_CITY = (
     Step.ENDORSED, Step.RECEIVED, Step.RECOMMENDED, Step.RESERVED, Step.PUBLICISED, Step.REPORTED, Step.SUPPLEMENT,
 )  # fmt: skip
+MOST_GRACE = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,14 @@ class Share:
     limit: int
     preparing: int = 0
     kinds: tuple["Kind", ...] = ()
+
+    @property
+    def closes_at(self):
+        return self.call.closes_for(self.county)
+
+    @property
+    def is_open(self) -> bool:
+        return self.call.opens_at <= timezone.now() < self.call.last_moment(self.county)
 
     @property
     def extra(self) -> int:
@@ -99,8 +110,20 @@ def share(call: Call, county: PlacePage) -> Share:
 
 
 def open_calls() -> list[Call]:
-    """Return the calls that are open now, the first to close first."""
-    return list(Call.objects.open().prefetch_related("quotas", "extra_quotas").order_by("closes_at"))
+    """Return the calls that are open now for every county, or for one that was given longer; the first to close first.
+
+    A share of one of them says whether its own county is still in time.
+    """
+    now = timezone.now()
+    longer = Extension.objects.filter(call=OuterRef("pk"), until__gt=now)
+    calls = Call.objects.filter(Q(closes_at__gt=now - MOST_GRACE) | Exists(longer), opens_at__lte=now)
+    found = calls.prefetch_related("quotas", "extra_quotas", "extensions").order_by("closes_at")
+    return [call for call in found if now < max(_ends(call))]
+
+
+def _ends(call: Call) -> list:
+    grace = dt.timedelta(minutes=call.grace_minutes or 0)
+    return [until + grace for until in (call.closes_at, *(one.until for one in call.extensions.all()))]
 
 
 def calls_with_counts():

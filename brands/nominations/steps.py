@@ -21,6 +21,7 @@ from brands.nominations.models.quota import Tier
 from brands.nominations.moves import take
 from brands.nominations.quotas import give_extra  # noqa: F401
 from brands.nominations.supplements import ask_supplement  # noqa: F401
+from brands.nominations.times import extend  # noqa: F401
 from cms.core import workdays
 from cms.core.refusals import Refused
 from cms.places import scope
@@ -39,7 +40,7 @@ def nominate(*, call, case, user, category: str = "", opinion: str = "") -> Nomi
     if county is None:
         raise Refused("市里自己的案例不从县级申报，请由案例所在的县（市、区）来建立。")
     guards.allow(permissions.may_prepare(user, county))
-    guards.still_open(call)
+    guards.still_open(call, county)
     guards.published(case)
     nomination = Nomination(
         call=call, case=case, place=county, category=guards.category(call, category), opinion=opinion.strip()
@@ -90,7 +91,9 @@ def _seal(nomination, user, sealed: SealedScan, frozen: freezing.Frozen, seen: i
     move, action = (nomination._reseal, Action.RESEAL) if again else (nomination._endorse, Action.ENDORSE)
     guards.step_is_next(nomination, action, can_proceed(move))
     if nomination.sealed_scan_id is None:  # what was sealed once was in time when it came
-        guards.still_open(call)
+        guards.still_open(call, nomination.place)
+    elif not again:
+        guards.may_still_mend(call, nomination.place)
     guards.published(nomination.case)
     if not seen == frozen.revision_id == nomination.case.live_revision_id:
         raise Refused(CHANGED)

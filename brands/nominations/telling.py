@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from brands.nominations.models import Action, NominationEvent
-from brands.nominations.wording import day
+from brands.nominations.wording import day, moment
 from cms.notices.telling import tell
 from cms.places import scope
 from cms.places.models import Membership, Role
@@ -53,6 +53,14 @@ def told_of_extra_quota(extra) -> None:
     body = f"依据 {extra.document_number}。{extra.reason}"
     people = nominators(extra.county.path).exclude(pk=extra.granted_by_id)
     tell(people, title=title, body=body, url=reverse("nominations:index"), key=f"extra-quota-{extra.pk}")
+
+
+def told_of_extension(extension) -> None:
+    """Tell a county's nominators until when they were given longer."""
+    title = f"延到 {moment(extension.until)}：{extension.call}"
+    people = nominators(extension.county.path).exclude(pk=extension.granted_by_id)
+    url = reverse("nominations:index")
+    tell(people, title=title, body=extension.reason, url=url, key=f"extension-{extension.pk}")
 
 
 def _for_author(event: NominationEvent) -> str:

@@ -25,20 +25,24 @@ def todos(user) -> Iterator[Todo]:
 
 
 def _county(counties) -> Iterator[Todo]:
-    in_hand = Nomination.objects.filter(place__in=counties, step__in=queries.IN_COUNTY).select_related("call", "case")
+    in_hand = Nomination.objects.filter(place__in=counties, step__in=queries.IN_COUNTY).select_related("case", "place")
+    in_hand = in_hand.prefetch_related("call__extensions")
     for nomination in in_hand.order_by("call__closes_at", "pk"):
         yield _returned(nomination) if nomination.step == Step.RETURNED else _prepared(nomination)
     owed = Supplement.objects.filter(nomination__place__in=counties, answered_at=None)
     for supplement in owed.select_related("nomination__call", "nomination__case").order_by("due_on", "pk"):
         yield _owed(supplement)
     for share in queries.shares(queries.open_calls(), counties):
-        if share.left and not share.used and not share.preparing:
+        if share.is_open and share.left and not share.used and not share.preparing:
             yield _open(share)
 
 
 def _returned(nomination) -> Todo:
     title, url = f"《{nomination.case.title}》", reverse("nominations:bench", args=[nomination.pk])
-    return Todo(title, url, "去补充", tag="退回补充", tone="gold", detail=nomination.call.title)
+    until, detail = nomination.call.amend_until, nomination.call.title
+    if until:
+        detail += f"\n补正到 {moment(until)}，{time_left(until)}"
+    return Todo(title, url, "去补充", tag="退回补充", tone="gold", detail=detail, due=until)
 
 
 def _owed(supplement) -> Todo:
@@ -49,18 +53,21 @@ def _owed(supplement) -> Todo:
 
 
 def _prepared(nomination) -> Todo:
-    call = nomination.call
-    detail = f"{call.title}\n县级推荐 {moment(call.closes_at)} 截止，{time_left(call.closes_at)}"
+    call, closes = nomination.call, nomination.call.closes_for(nomination.place)
+    soft = f"请在 {moment(call.soft_due_at)} 前交，" if call.soft_due_at and call.soft_due_at > timezone.now() else ""
+    detail = f"{call.title}\n{soft}县级推荐 {moment(closes)} 截止，{time_left(closes)}"
     url = reverse("nominations:bench", args=[nomination.pk])
-    return Todo(f"《{nomination.case.title}》", url, "去盖章推荐", tag="申报", detail=detail, due=call.closes_at)
+    return Todo(
+        f"《{nomination.case.title}》", url, "去盖章推荐", tag="申报", detail=detail, due=call.soft_due_at or closes
+    )
 
 
 def _open(share) -> Todo:
     call = share.call
     url = reverse("nominations:candidates", args=[call.pk]) + f"?county={share.county.slug}"
-    until = f"{moment(call.closes_at)} 截止，{time_left(call.closes_at)}"
+    until = f"{moment(share.closes_at)} 截止，{time_left(share.closes_at)}"
     detail = f"{share.county.title}有 {share.limit} 个名额，还没有推荐。\n{until}"
-    return Todo(call.title, url, "选案例", tag="征集", detail=detail, due=call.closes_at)
+    return Todo(call.title, url, "选案例", tag="征集", detail=detail, due=share.closes_at)
 
 
 def _city() -> Iterator[Todo]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brands.nominations.views import bench, city, county, dossier, materials
+from brands.nominations.views import bench, city, county, dossier, materials, receipt
 
 app_name = "nominations"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("calls/<int:pk>/<slug:name>/", city.take, name="take_together"),
     path("<int:pk>/", bench.bench, name="bench"),
     path("<int:pk>/sheet/", bench.sheet, name="sheet"),
+    path("<int:pk>/receipt/", receipt.receipt, name="receipt"),
     path("<int:pk>/scans/<int:scan_pk>/", bench.scan, name="scan"),
     path("<int:pk>/package/", dossier.of_nomination, name="package"),
     path("<int:pk>/papers/<slug:name>/", dossier.single, name="paper"),

@@ -114,6 +114,9 @@ def _going_on(cases: dict[str, CasePage], states: dict[str, str]) -> None:
         "省文明办〔2026〕41号",
     )
     Quota.objects.create(call=call, county=owner_place("延溪区"), limit=5)
+    call.soft_due_at, call.grace_minutes = call.closes_at - dt.timedelta(days=5), 30
+    call.amend_until, call.city_due_at = call.closes_at + dt.timedelta(days=7), call.closes_at + dt.timedelta(days=14)
+    call.save()
     made = {key: _prepare(call, case) for key, case in cases.items()}
     for nomination in _that_reach(Step.ENDORSED, made, states):
         _endorse(nomination, _county_nominator(nomination.case))
@@ -123,6 +126,13 @@ def _going_on(cases: dict[str, CasePage], states: dict[str, str]) -> None:
     steps.report(nominations=reported, user=_user("city-nominator"))
     waiting = [one for one in _that_reach(Step.PUBLICISED, made, states) if one not in reported]
     _publicise(call, waiting)
+    office, county = _user("city-nominator"), owner_place("和阳县")
+    until, why = call.closes_at + dt.timedelta(days=3), "盖章的同志在省里学习，月底才回来。"
+    steps.extend(call=call, user=office, county=county, until=until, reason=why)
+    number = "云文明办〔2026〕7号"
+    steps.give_extra(
+        call=call, user=office, county=county, number=1, document_number=number, reason="两个试点都在这个县。"
+    )
     _beside_the_way({key: (nomination, states[key]) for key, nomination in made.items()})
 
 

@@ -1,6 +1,7 @@
 from brands.nominations.models.attachment import Attachment
 from brands.nominations.models.call import Call, Quota
 from brands.nominations.models.event import Action, NominationEvent
+from brands.nominations.models.extension import Extension
 from brands.nominations.models.nomination import Nomination
 from brands.nominations.models.package import Package
 from brands.nominations.models.publicity import Publicity
@@ -16,6 +17,7 @@ __all__ = [
     "Attachment",
     "Call",
     "CategoryQuota",
+    "Extension",
     "ExtraQuota",
     "Nomination",
     "NominationEvent",

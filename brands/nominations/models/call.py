@@ -1,6 +1,9 @@
 """征集通知: what the province asks for, as data."""
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.forms import Select
@@ -13,10 +16,15 @@ from wagtail.fields import StreamField
 from brands.models.honour import Level
 from brands.nominations.admin_forms import CallForm
 from brands.nominations.material.blocks import MaterialBlocks
+from brands.nominations.models import call_times
 
 LONGEST_CATEGORY = 40
 # What next year's call takes over from this year's.
-CARRIED = ("series", "issued_by", "level", "categories", "default_quota", "city_quota", "publicity_days", "materials")
+CARRIED = (
+    "series", "issued_by", "level", "categories", "default_quota", "city_quota", "publicity_days", "materials",
+    "grace_minutes",
+)  # fmt: skip
+TIMES = ("opens_at", "soft_due_at", "closes_at", "amend_until", "city_due_at")  # which move on by a year
 
 
 class CallQuerySet(models.QuerySet):
@@ -38,7 +46,17 @@ class Call(ClusterableModel):
     year = models.PositiveSmallIntegerField("年份")
     categories = models.TextField("类别", blank=True, help_text="一行一个；没有分类就留空。")
     opens_at = models.DateTimeField("开始时间")
+    soft_due_at = models.DateTimeField("请在…前", null=True, blank=True, help_text="提醒县里早些交，过了也还能交。")
     closes_at = models.DateTimeField("县级推荐截止", help_text="到这个时间点，县级不能再推荐。")
+    grace_minutes = models.PositiveSmallIntegerField(
+        "宽限（分钟）",
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(24 * 60)],
+        help_text="截止后还收几分钟，给正在上传的人。",
+    )
+    amend_until = models.DateTimeField("补正到", null=True, blank=True, help_text="退回补充的，最晚到这时再交来。")
+    city_due_at = models.DateTimeField("市级上报截止", null=True, blank=True, help_text="县级的时间都不能晚于它。")
     default_quota = models.PositiveSmallIntegerField("每县名额", default=5)
     city_quota = models.PositiveSmallIntegerField("全市名额", default=10, help_text="市里最多向省里推荐几个。")
     publicity_days = models.PositiveSmallIntegerField("公示工作日", default=5)
@@ -64,7 +82,9 @@ class Call(ClusterableModel):
         FieldRowPanel([FieldPanel("document_number"), FieldPanel("issued_by")]),
         FieldRowPanel([FieldPanel("level"), FieldPanel("year")]),
         FieldPanel("categories"),
-        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("soft_due_at")]),
+        FieldRowPanel([FieldPanel("closes_at"), FieldPanel("grace_minutes")]),
+        FieldRowPanel([FieldPanel("amend_until"), FieldPanel("city_due_at")]),
         FieldRowPanel([FieldPanel("default_quota"), FieldPanel("city_quota"), FieldPanel("publicity_days")]),
         InlinePanel(
             "quotas",
@@ -102,6 +122,8 @@ class Call(ClusterableModel):
     def clean(self):
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": "截止时间要在开始时间之后。"})
+        if self.opens_at and self.closes_at:
+            call_times.check(self)
         if any(len(name) > LONGEST_CATEGORY for name in self.category_list):
             raise ValidationError({"categories": f"一个类别最多 {LONGEST_CATEGORY} 个字，一行一个。"})
 
@@ -116,6 +138,15 @@ class Call(ClusterableModel):
     @property
     def category_list(self) -> list[str]:
         return [line.strip() for line in self.categories.splitlines() if line.strip()]
+
+    def closes_for(self, county) -> dt.datetime:
+        """Return until when the county may endorse: the call's time, or a later one that it was given."""
+        given = [extension.until for extension in self.extensions.all() if extension.county_id == county.pk]
+        return max([self.closes_at, *given])
+
+    def last_moment(self, county) -> dt.datetime:
+        """Return when the county's endorsements stop being taken: its closing time, with the minutes of grace."""
+        return self.closes_for(county) + dt.timedelta(minutes=self.grace_minutes or 0)
 
     def quota_for(self, county) -> int:
         """Return how many nominations the county may recommend, with what it was given on top."""
@@ -146,13 +177,16 @@ class Call(ClusterableModel):
         fresh = Call(previous=self, year=self.year + 1, title=self.title.replace(str(self.year), str(self.year + 1)))
         for name in CARRIED:
             setattr(fresh, name, getattr(self, name))
-        fresh.opens_at, fresh.closes_at = (_a_year_on(moment) for moment in (self.opens_at, self.closes_at))
+        for name in TIMES:
+            setattr(fresh, name, _a_year_on(getattr(self, name)))
         fresh.category_quotas = [row.again() for row in self.category_quotas.all()]
         fresh.quotas = [Quota(county=quota.county, limit=quota.limit) for quota in self.quotas.all()]
         return fresh
 
 
 def _a_year_on(moment):
+    if moment is None:
+        return None
     local = timezone.localtime(moment)
     return local.replace(year=local.year + 1, day=min(local.day, 28) if local.month == 2 else local.day)  # noqa: PLR2004
 

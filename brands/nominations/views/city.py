@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 
 from brands.nominations import permissions, queries, steps
 from brands.nominations.board import LANE_OF, LANES, lanes
-from brands.nominations.forms import ChosenForm, ExtraQuotaForm, OutcomeForm, PublicityForm
+from brands.nominations.forms import ChosenForm, ExtensionForm, ExtraQuotaForm, OutcomeForm, PublicityForm
 from brands.nominations.models import Call, Reserve, Step
 from brands.nominations.models.quota import Tier
 from brands.nominations.models.step import COUNTED_BY_CITY
@@ -42,6 +42,7 @@ STEPS = {
     "report-again": (ChosenForm, _together(steps.report), "记下了：补报的也上报了。"),
     "outcome": (OutcomeForm, _together(steps.record_outcome), "结果记下了；入选的，荣誉也登记好了。"),
     "extra-quota": (ExtraQuotaForm, steps.give_extra, "追加好了，县里会收到消息。"),
+    "extend": (ExtensionForm, steps.extend, "延好了，县里会收到消息。"),
 }
 
 
@@ -72,7 +73,9 @@ def take(request, pk: int, name: str):
 def _call(request, pk: int) -> Call:
     if not queries.is_city(request.user):
         raise Http404
-    return get_object_or_404(Call.objects.prefetch_related("quotas", "category_quotas", "extra_quotas__county"), pk=pk)
+    return get_object_or_404(
+        Call.objects.prefetch_related("quotas", "category_quotas", "extra_quotas__county", "extensions__county"), pk=pk
+    )
 
 
 def _page(request, call: Call, bound: dict | None = None):
@@ -84,6 +87,8 @@ def _page(request, call: Call, bound: dict | None = None):
         "shares": queries.shares([call], list(scope.counties())),
         "kinds": queries.kinds(call, Tier.CITY),
         "extras": call.extra_quotas.all(),
+        "extensions": call.extensions.all(),
+        "extension_form": forms.get("extend") or ExtensionForm(call=call),
         "extra_form": forms.get("extra-quota") or ExtraQuotaForm(call=call),
         "lanes": lanes(nominations, forms, queries.owed([call])),
         "preparing": [one for one in nominations if one.step in queries.IN_COUNTY],

@@ -23,6 +23,7 @@ def index(request):
     city, counties = queries.is_city(request.user), queries.counties_of(request.user)
     if not city and not counties:
         raise Http404
+    shares = queries.shares(queries.open_calls(), counties) if counties else []
     step = request.GET.get("step", "")
     nominations = queries.listed(request.user)
     if step in Step.values:
@@ -30,7 +31,7 @@ def index(request):
     context = {
         "city": city,
         "calls": queries.calls_with_counts()[:PER_PAGE] if city else [],
-        "shares": queries.shares(queries.open_calls(), counties) if counties else [],
+        "shares": [share for share in shares if share.is_open],
         "page": Paginator(nominations, PER_PAGE).get_page(request.GET.get("page")),
         "years": tally.of_counties(counties) if counties else tally.of(Nomination.objects.all()),
         "steps": Step.choices,
