@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.db.models import Q
 from django.utils import timezone
 
 from brands.nominations import gaps
@@ -101,6 +102,14 @@ def notice_over(nomination: Nomination) -> None:
             f"《{nomination.case.title}》的公示到 {day(notice.ends_on)} 才满 {notice.working_days} 个工作日，"
             f"今天是 {day(timezone.localdate())}，还不能上报。"
         )
+
+
+def objections_answered(nomination: Nomination) -> None:
+    """Refuse to report what an objection stands against that nobody has answered, or against the whole notice."""
+    asked = Q(nomination=nomination) | Q(nomination=None)
+    number = nomination.publicity.objections.filter(asked, answered_on=None).count()
+    if number:
+        raise Refused(f"《{nomination.case.title}》有 {number} 件异议还没有答复，答复了才能上报。")
 
 
 def paper(awarded: bool, document_number: str, document_url: str, decided_on) -> None:

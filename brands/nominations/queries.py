@@ -149,6 +149,12 @@ def on_board(user, call: Call):
     return listed(user).filter(call=call).select_related("reserve").order_by("place__path", "pk")
 
 
+def notices_of(call: Call):
+    """Return a call's notices, the newest first, with how many objections each has and how many wait for an answer."""
+    waiting = Count("objections", filter=Q(objections__isnull=False, objections__answered_on=None))
+    return call.publicities.annotate(objected=Count("objections"), unanswered=waiting)
+
+
 def owed(calls) -> dict:
     """Return until which day each supplement is owed that no county has given yet, by nomination."""
     still = Supplement.objects.filter(nomination__call__in=calls, nomination__step=Step.SUPPLEMENT, answered_at=None)

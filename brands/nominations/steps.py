@@ -171,6 +171,7 @@ def report(*, nominations, user) -> list[Nomination]:
     for nomination in chosen:
         guards.step_is_next(nomination, Action.REPORT, can_proceed(nomination._report))
         guards.notice_over(nomination)
+        guards.objections_answered(nomination)
         supplements.given(nomination)
     for nomination in chosen:
         take(nomination, nomination._report, Action.REPORT, user)

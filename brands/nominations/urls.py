@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brands.nominations.views import bench, city, county, dossier, materials, receipt
+from brands.nominations.views import bench, city, county, dossier, materials, objections, receipt
 
 app_name = "nominations"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("calls/<int:pk>/", city.board, name="board"),
     path("calls/<int:pk>/package/", dossier.of_call, name="call_package"),
     path("calls/<int:pk>/papers/<slug:name>/", dossier.together, name="call_paper"),
+    path("notices/<int:pk>/objections/", objections.listed, name="objections"),
+    path("objections/<int:pk>/answer/", objections.answer, name="answer_objection"),
+    path("objections/<int:pk>/letter/", objections.letter, name="objection_letter"),
     path("packages/<int:pk>/", dossier.file, name="package_file"),
     path("calls/<int:pk>/<slug:name>/", city.take, name="take_together"),
     path("<int:pk>/", bench.bench, name="bench"),

@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Site, Task, TaskState
 
-from brands.nominations.models import Attachment, Publicity
+from brands.nominations.models import Attachment, Objection, Publicity
 from cms.core.models import CalendarDay
 from cms.review.models import TermRule
 from lectures.models import (
@@ -170,6 +170,9 @@ PLACES = {
     "nominations:package_file:pk": lambda county: county.package.pk,
     "nominations:take_material:act": "paper",
     "paper_pk": lambda county: paper_of(county).pk,
+    "nominations:objections:pk": lambda county: Publicity.objects.get().pk,
+    "nominations:answer_objection:pk": lambda county: Objection.objects.get().pk,
+    "nominations:objection_letter:pk": lambda county: Objection.objects.get().pk,
     "scan_pk": lambda county: county.nomination.sealed_scan_id,
     "lectures_desk:pk": lambda county: county.lecture.pk,
     "lectures_desk:take:name": "move",

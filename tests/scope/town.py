@@ -20,7 +20,7 @@ from wagtail.models import (
 )
 
 from brands.models import BrandIndexPage, BrandProjectPage, CaseIndexPage, StoryIndexPage, StoryPage
-from brands.nominations import steps
+from brands.nominations import objections, steps
 from brands.nominations.dossier import making as packages
 from cms.news.models import ArticleIndexPage, ArticlePage
 from cms.notices.models import Delivery, Notice
@@ -236,7 +236,11 @@ def _city_wide(county: County) -> None:
 def _notice(city, county: County) -> None:
     """Put a nomination of its own on public notice."""
     case = _in_state(county, _case(county, "案例notice"), "changed")
-    making.on_notice(city, making.call(title="另一个通知"), case)
+    nomination = making.on_notice(city, making.call(title="另一个通知"), case)
+    objections.enter_objection(
+        publicity=nomination.publicity, nomination=nomination, user=city.city_nominator,
+        by_name=county.title("提异议的"), words=county.title("异议"), received_on=timezone.localdate(), scan=making.pdf(),
+    )  # fmt: skip
 
 
 def index_for(county: County):

@@ -3,6 +3,7 @@ from brands.nominations.models.call import Call, Quota
 from brands.nominations.models.event import Action, NominationEvent
 from brands.nominations.models.extension import Extension
 from brands.nominations.models.nomination import Nomination
+from brands.nominations.models.objection import Objection
 from brands.nominations.models.package import Package
 from brands.nominations.models.publicity import Publicity
 from brands.nominations.models.quota import CategoryQuota, ExtraQuota, Seat
@@ -21,6 +22,7 @@ __all__ = [
     "ExtraQuota",
     "Nomination",
     "NominationEvent",
+    "Objection",
     "Package",
     "PastSending",
     "Publicity",

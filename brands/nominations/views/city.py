@@ -87,6 +87,7 @@ def _page(request, call: Call, bound: dict | None = None):
         "shares": queries.shares([call], list(scope.counties())),
         "kinds": queries.kinds(call, Tier.CITY),
         "extras": call.extra_quotas.all(),
+        "notices": queries.notices_of(call),
         "extensions": call.extensions.all(),
         "extension_form": forms.get("extend") or ExtensionForm(call=call),
         "extra_form": forms.get("extra-quota") or ExtraQuotaForm(call=call),
