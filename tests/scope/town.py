@@ -239,7 +239,8 @@ def _notice(city, county: County) -> None:
     nomination = making.on_notice(city, making.call(title="另一个通知"), case)
     objections.enter_objection(
         publicity=nomination.publicity, nomination=nomination, user=city.city_nominator,
-        by_name=county.title("提异议的"), words=county.title("异议"), received_on=timezone.localdate(), scan=making.pdf(),
+        by_name=county.title("提异议的"), words=county.title("异议"), scan=making.pdf(),
+        received_on=timezone.localdate(),
     )  # fmt: skip
 
 
