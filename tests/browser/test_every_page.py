@@ -19,6 +19,7 @@ from tests.scope.walking import COLUMNS
 
 FILES = (
     ".xlsx", "/scans/<int:scan_pk>/", "/attachments/<int:paper_pk>/", "/papers/<slug:name>/", "/packages/<int:pk>/",
+    "/objections/<int:pk>/letter/",
 )  # fmt: skip
 GUIDES = {"desk/nominations/calls/<int:pk>/": "city_nominator"}  # who does something there, rather than only look
 EMPTY = ("", "mine/", "inbox/", "review/", "review/log/", "submissions/", "nominations/")
