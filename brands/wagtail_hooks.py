@@ -12,6 +12,7 @@ from brands.models import (
     StoryPage,
 )
 from brands.permissions import writes
+from brands.pictured import consent_way
 from brands.retelling import story_of
 from brands.todos import writing_todos
 from cms.desk.tabs import Tab
@@ -54,6 +55,7 @@ def submissions_tab(user):
 
 
 hooks.register("register_desk_todo", writing_todos)
+hooks.register("register_page_way", consent_way)
 
 
 @hooks.register("register_draft_from_record")

@@ -5,16 +5,20 @@ and `begin(told=…, place=…, user=…)`, which makes the page and returns it.
 """
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.urls import reverse
 from wagtail import hooks
+from wagtail.models import Page, ReferenceIndex
 
 from cms.core.refusals import Refused
 from cms.notices.telling import tell
 from cms.places import scope
 from cms.places.models import Membership, Role
+from cms.review import queries
 from lectures.models import Session, SessionRecord
 from lectures.retold import retell
+from media.models import CustomImage
 
 WRITERS = (Role.CONTRIBUTOR, Role.EDITOR)
 
@@ -36,6 +40,16 @@ def begin(*, record: SessionRecord, slug: str, user):
     page = found["begin"](told=retell(record), place=record.session.place, user=user)
     _tell_editors(page, record.session, user)
     return page
+
+
+def with_photos_of(user, record: SessionRecord) -> list:
+    """Return the texts, begun from the record or not, that show its photos and that this person may change."""
+    kind = ContentType.objects.get_for_model
+    photos = [str(pk) for pk in record.photos.values_list("pk", flat=True)]
+    used = ReferenceIndex.objects.filter(to_content_type=kind(CustomImage), to_object_id__in=photos)
+    pages = used.filter(base_content_type=kind(Page)).values_list("object_id", flat=True)
+    found = (queries.editable(user, int(pk)) for pk in sorted(set(pages), key=int))
+    return [page for page in found if page]
 
 
 def _tell_editors(page, session: Session, user) -> None:

@@ -11,6 +11,7 @@ from brands import outlook, progress, submissions
 from brands.asked import asked_of
 from brands.gaps import gaps_of, spot_of
 from brands.permissions import cases_for, writes
+from brands.pictured import pictures_of
 from brands.queries import State, counts, submissions_of
 from cms.core.refusals import Refused
 from cms.review import advice, checks, decisions
@@ -57,7 +58,7 @@ def detail(request, pk: int):
         "public_url": row.get_url(request) if row.live else "", **_advice(row, page),
         "outlooks": outlook.of(page, request.user),
         "requests": asked_of(row),
-        "has_pictures": bool(page.pictures() or (row.live and row.pictures())),
+        "has_pictures": bool(pictures_of(page)),
     }  # fmt: skip
     return render(request, "brands/desk/case.html", context)
 

@@ -1,13 +1,14 @@
-"""The pictures of a case once it is written: who is in them, who agreed, and taking one down at once."""
+"""The pictures of a case, a story or any other page: who is in them, who agreed, and taking one down at once."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from brands.forms.consent import AgreementForm, WithdrawalForm
-from brands.permissions import cases_for
+from brands.models import CasePage
+from brands.pictured import page_for, pictures_of
 from media import consent
 from media.models import CustomImage
 
@@ -17,18 +18,19 @@ SHOWN = "max-640x480|format-jpeg"
 @never_cache
 @login_required
 def pictures(request, pk: int):
-    """Show what is known of the people in each picture of a case; take one down, or record an agreement."""
-    case = get_object_or_404(cases_for(request.user), pk=pk)
-    rows = _rows(request.user, case)
+    """Show what is known of the people in each picture of a page; take one down, or record an agreement."""
+    page = page_for(request.user, pk)
+    if page is None:
+        raise Http404
+    rows = _rows(request.user, page)
     if request.method == "POST" and _done(request, rows):
         return redirect("submissions:consent", pk)
-    return render(request, "brands/desk/consent.html", {"page": case, "rows": rows})
+    return render(request, "brands/desk/consent.html", {"page": page, "rows": rows, "case": isinstance(page, CasePage)})
 
 
-def _rows(user, case) -> list[dict]:
+def _rows(user, page) -> list[dict]:
     """Return each picture, on the site or in the newest text, with the forms that the person may fill in."""
-    newest = case.get_latest_revision_as_object()
-    pks = dict.fromkeys(image.pk for image in (*newest.pictures(), *(case.pictures() if case.live else ())))
+    pks = pictures_of(page)
     images = CustomImage.objects.prefetch_renditions(SHOWN).in_bulk(pks)
     kept = consent.kept_by(user)
     return [_row(user, images[pk], images[pk].collection_id in kept) for pk in pks if pk in images]

@@ -5,7 +5,9 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from cms.places import scope
 from cms.places.models import Role
+from cms.review import permissions
 from cms.review.models.decision import Seat, TakeDown
+from cms.review.models.page import ReviewedPage
 from cms.review.models.round import Round
 from cms.review.steps import DEPTHS, ROLES
 
@@ -67,6 +69,13 @@ def pages(user):
 def own_pages(user):
     """Return the pages that this person wrote and that have been in review: they may see how it went."""
     return Page.objects.filter(owner=user, pk__in=Round.objects.values("page"))
+
+
+def editable(user, pk: int):
+    """Return the newest text of a page that this person may change; None when it is no reviewed page or not theirs."""
+    page = Page.objects.filter(pk=pk).first()
+    newest = page and page.get_latest_revision_as_object()
+    return newest if isinstance(newest, ReviewedPage) and permissions.may_edit(user, newest) else None
 
 
 def searched(pages, *, words: str = "", state: str = ""):

@@ -145,6 +145,7 @@ def _page(request, seen: Session, bound: dict | None = None):
         "asks": asks,
         "may_record": bool(permissions.may_record(user, seen)),
         "started": seen.starts_at <= timezone.now(),
+        "texts": drafts.with_photos_of(user, record) if record else [],
         "drafts": drafts.kinds(user, seen) if record else [],
         "vacant": "assign" in names and seen.state == SessionState.PLANNED and not seen.booked,
         "asked_now": seen.offers.filter(state=OfferState.SENT).values_list("speaker__title", flat=True),

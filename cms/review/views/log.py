@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from cms.core.refusals import Refused
 from cms.review import decisions, permissions, queries, record, sheet
 from cms.review.forms import TakeDownForm
+from cms.review.ways import ways_from
 
 PER_PAGE = 20
 STATES = (("live", "已发布"), ("review", "在审"), ("returned", "退回，等作者改"), ("down", "已撤下"))
@@ -42,6 +43,7 @@ def record_of(request, pk: int):
     """Show how one page was reviewed, to the people of its places and to its author."""
     page = _visible(request.user, pk)
     known = record.of(page)
+    own = queries.editable(request.user, pk)
     return render(
         request,
         "review/record.html",
@@ -50,6 +52,7 @@ def record_of(request, pk: int):
             "record": known,
             "may_take_down": _may_take_down(request.user, page, known),
             "edit": _edit_url(request, page.specific),
+            "onward": ways_from(own) if own else [],
         },
     )
 

@@ -3,22 +3,21 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from wagtail.models import Page
 
 from cms.core.refusals import Refused
-from cms.review import advice, decisions, permissions, versions
+from cms.review import advice, decisions, queries, versions
 from cms.review.forms import SubmissionForm
-from cms.review.models import ReviewedPage
+from cms.review.ways import ways_from
 
 
 @never_cache
 @login_required
 def submit(request, pk: int):
     """Show a draft before it is handed in, and hand it in; somebody else's draft does not exist here."""
-    page = get_object_or_404(Page, pk=pk).get_latest_revision_as_object()
-    if not isinstance(page, ReviewedPage) or not permissions.may_edit(request.user, page):
+    page = queries.editable(request.user, pk)
+    if page is None:
         raise Http404
     form = SubmissionForm(request.POST if request.method == "POST" else None, published=bool(page.first_published_at))
     if request.method == "POST" and form.is_valid():
@@ -36,5 +35,6 @@ def submit(request, pk: int):
         "blocked": page.obstacles(),
         "base": versions.published_base(page),
         "in_review": page.workflow_in_progress,
+        "onward": ways_from(page),
     }
     return render(request, "review/submit.html", context)
