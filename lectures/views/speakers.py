@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Max, Q, Sum
+from django.db.models import Sum
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,17 +16,11 @@ from cms.core.refusals import Refused
 from cms.pages.models import SiteSettings
 from cms.places import scope
 from cms.places.models import PlacePage
-from lectures import listing, permissions, speakers, terms
+from lectures import kept_speakers, permissions, speakers, terms
 from lectures.forms.speakers import AccountForm, LetterForm, LimitForm, TrainingForm
 from lectures.models import SpeakerPage
 
 PER_PAGE = 40
-LANES = {
-    "": ("都看", Q),
-    "term": ("聘期快到、过了的", terms.ending),
-    "free": ("空闲没填的", lambda: Q(diary=None) | Q(diary__filled_at=None)),
-    "account": ("没有账号的", lambda: Q(diary=None) | Q(diary__user=None)),
-}
 STEPS = {
     "account": (AccountForm, speakers.link, "好了。"),
     "limit": (LimitForm, speakers.limit, "记下了，派单时会照着来。"),
@@ -41,23 +35,15 @@ def index(request):
     """List the speakers of one's county."""
     if not permissions.schedules(request.user):
         raise Http404
-    lane, words = request.GET.get("lane", ""), request.GET.get("q", "").strip()[:40]
-    lane = lane if lane in LANES else ""
-    found = speakers.for_user(request.user).filter(LANES[lane][1]())
-    if words:
-        found = found.filter(Q(title__icontains=words) | Q(post__icontains=words) | Q(topics__icontains=words))
-    found = found.select_related("diary__user", "place").annotate(trained=Max("trainings__day"))
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    counties = {county.path: county.title for county in listing.counties_of(request.user)}
-    for one in page:
-        one.term = terms.of(one)
-        one.county = counties.get(scope.county_path(one.path), "市级") if counties else ""
+    wanted = kept_speakers.Wanted.read(request.GET)
+    page = Paginator(kept_speakers.listed(request.user, wanted), PER_PAGE).get_page(request.GET.get("page"))
+    kept_speakers.tell(request.user, page)
     context = {
         "page": page,
-        "lanes": [(name, label) for name, (label, _) in LANES.items()],
-        "lane": lane,
-        "words": words,
-        "query": urlencode({name: value for name, value in (("lane", lane), ("q", words)) if value}),
+        "lanes": [(name, label) for name, (label, _) in kept_speakers.LANES.items()],
+        "lane": wanted.lane,
+        "words": wanted.words,
+        "query": urlencode({name: value for name, value in (("lane", wanted.lane), ("q", wanted.words)) if value}),
     }
     return render(request, "lectures/speakers/index.html", context)
 
