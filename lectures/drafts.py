@@ -38,6 +38,7 @@ def begin(*, record: SessionRecord, slug: str, user):
     if found is None:
         raise Refused("写稿由当地的供稿员或编辑来做。")
     page = found["begin"](told=retell(record), place=record.session.place, user=user)
+    ReferenceIndex.create_or_update_for_object(page)  # at once: the way back to it waits for no worker
     _tell_editors(page, record.session, user)
     return page
 

@@ -152,3 +152,13 @@ def test_without_photos_nothing_leads_there(city, as_user, draft):
     page.save_revision(user=city.contributor)
 
     assert consent(draft) not in as_user(city.contributor).get(submit(draft)).text
+
+
+def test_the_way_back_to_a_draft_waits_for_no_worker(city, as_user, draft, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    with time_machine.travel(at("11:00"), tick=False):
+        late = drafts.begin(record=draft.session.record, slug="article", user=city.contributor)
+
+    told = as_user(city.contributor).get(reverse("lectures_desk:session", args=[draft.session.pk])).text
+
+    assert f'href="{reverse("review:submit", args=[late.pk])}"' in told
