@@ -3,7 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
-from brands.models import CasePage
+from brands import renditions
+from brands.models import CasePage, Length
 from media.models import CustomImage
 
 
@@ -37,7 +38,7 @@ def differences(nomination) -> list[str]:
     if nomination.revision_id is None:
         return []
     changed = _changed_words(nomination) if nomination.case.live_revision_id != nomination.revision_id else []
-    return changed + ([] if _same_pictures(nomination) else ["照片"])
+    return changed + ([] if _same_pictures(nomination) else ["照片"]) + _changed_lengths(nomination)
 
 
 def _changed_words(nomination) -> list[str]:
@@ -46,6 +47,12 @@ def _changed_words(nomination) -> list[str]:
         return ["案例已经撤下"]
     then, now = _words(nomination.revision.as_object()), _words(live.as_object())
     return [label for label in (then | now) if then.get(label) != now.get(label)] or ["其他内容"]
+
+
+def _changed_lengths(nomination) -> list[str]:
+    """Return the renditions that went up and read differently now."""
+    then, now = nomination.facts or {}, renditions.of(nomination.case)
+    return [length.label for length in Length if then.get(length) and then[length] != now.get(length, "")]
 
 
 def _words(page) -> dict:

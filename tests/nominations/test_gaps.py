@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from brands.models import CasePage, Honour, Rendition
-from brands.nominations import entry, filling, gaps, links, steps
+from brands.nominations import entry, filling, freezing, gaps, links, steps
 from brands.nominations.models import Nomination
 from cms.core.refusals import Refused
 from media.models import Video
@@ -280,7 +280,9 @@ def test_sealed_facts_and_text_stay_whatever_becomes_of_the_case(city):
     Rendition.objects.create(case=case, length="short", words="古厝里的党课")
     nomination = making.sealed(city, making.call(materials=[rules.text(source="short")]), case)
     making.changed(case, title="改了题目", practice="改了做法")
+    assert "短稿" not in freezing.differences(Nomination.objects.get(pk=nomination.pk))
     Rendition.objects.update(words="改了短稿")
+    assert "短稿" in freezing.differences(Nomination.objects.get(pk=nomination.pk))
     asked = entry.of(Nomination.objects.get(pk=nomination.pk))
     (rule,) = asked.rules
     assert asked.text(rule) == [("", "古厝里的党课")]
