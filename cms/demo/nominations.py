@@ -109,8 +109,8 @@ def _going_on(cases: dict[str, CasePage], states: dict[str, str]) -> None:
     call = _call(
         now.year + 1,
         "全省志愿服务创新案例征集",
-        now - dt.timedelta(days=12),
-        now + dt.timedelta(days=16),
+        (timezone.localtime() - dt.timedelta(days=12)).replace(hour=9, minute=0),
+        (timezone.localtime() + dt.timedelta(days=16)).replace(hour=17, minute=0),
         "省文明办〔2026〕41号",
     )
     Quota.objects.create(call=call, county=owner_place("延溪区"), limit=5)
