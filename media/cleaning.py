@@ -1,5 +1,6 @@
 """What is taken out of a picture before it is kept: place, camera, owner, thumbnails, anything after the pixels."""
 
+import datetime as dt
 from io import BytesIO
 from pathlib import PurePath
 
@@ -13,6 +14,7 @@ FORMATS = {
     "GIF": ("gif", {}),
     "WEBP": ("webp", {"quality": 90}),
 }
+EXIF, TAKEN = 0x8769, 0x9003  # where a camera writes when it took the picture (EXIF 2.3 §4.6.5)
 LONGEST_SIDE = 4096  # pixels
 
 
@@ -41,6 +43,16 @@ def cleaned(file) -> ContentFile:
     upright.info.clear()
     upright.save(out, kind, icc_profile=profile, **options)
     return ContentFile(out.getvalue(), name=f"{name}.{extension}")
+
+
+def taken_on(file) -> dt.date | None:
+    """Return the day on which a camera says it took the picture; read before that is stripped."""
+    try:
+        file.seek(0)
+        said = Image.open(file).getexif().get_ifd(EXIF).get(TAKEN, "")
+        return dt.datetime.strptime(said[:10], "%Y:%m:%d").date()
+    except (UnidentifiedImageError, OSError, ValueError, TypeError, Image.DecompressionBombError):
+        return None
 
 
 def _frames(image) -> bytes:

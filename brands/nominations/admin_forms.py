@@ -22,8 +22,12 @@ class CallForm(WagtailAdminModelForm):
         return cleaned
 
     def _name_categories(self) -> None:
-        """Ask that a quota's category be one of the call's."""
+        """Ask that the category of a quota or of a rule be one of the call's."""
         known = [line.strip() for line in self.cleaned_data.get("categories", "").splitlines()]
+        for block in self.cleaned_data.get("materials") or ():
+            category = block.value.get("category", "")
+            if category and category not in known:
+                self.add_error("materials", f"“{block.value['name']}”只管的类别“{category}”，上面没有写这个类别。")
         rows = self.formsets["category_quotas"]
         for form in rows.forms if rows.is_valid() else ():
             said = getattr(form, "cleaned_data", {})

@@ -23,7 +23,7 @@ def of(call: Call, county: PlacePage) -> list[Again]:
     if call.previous_id is None:
         return []
     rows = Nomination.objects.filter(call=call.previous_id, place=county).exclude(step=Step.WITHDRAWN)
-    rows = rows.select_related("case__live_revision", "revision").order_by("pk")[:MOST]
+    rows = rows.exclude(revision=None).select_related("case__live_revision", "revision").order_by("pk")[:MOST]
     taken = set(call.nominations.exclude(step=Step.WITHDRAWN).values_list("case_id", flat=True))
     return [Again(row, changes(row), row.case_id in taken) for row in rows]
 

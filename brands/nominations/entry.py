@@ -38,11 +38,12 @@ class Entry:
     call: dict  # as Call.rules() gives it
     case: CasePage
     county: PlacePage
-    category: str = ""
+    category: str | None = ""  # None while nobody has chosen one
     opinion: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     nomination: Nomination | None = None
     frozen_facts: dict[str, str] | None = None
+    frozen_attachments: list[dict] | None = None  # see filling.sealed
 
     @cached_property
     def rules(self) -> list[Rule]:
@@ -53,13 +54,16 @@ class Entry:
     def facts(self) -> dict[str, str]:
         if self.frozen_facts is not None:
             return self.frozen_facts
-        return facts.of(self.case, self.county, self.category, self.opinion)
+        return facts.of(self.case, self.county, self.category or "", self.opinion)
 
     @cached_property
     def attachments(self) -> list[Attachment]:
         if self.nomination is None:
             return []
-        return list(self.nomination.attachments.select_related("image", "video"))
+        rows = self.nomination.attachments.select_related("image", "video")
+        if self.frozen_attachments is None:
+            return list(rows.filter(dropped_at=None))
+        return list(rows.filter(pk__in=[row["pk"] for row in self.frozen_attachments]))
 
     def of_kind(self, kind: type[Rule]) -> list:
         return [rule for rule in self.rules if isinstance(rule, kind)]
@@ -101,8 +105,18 @@ class Entry:
         """Return the photos chosen for a rule, or all of the case's in order when nobody has chosen; or its cover."""
         if rule.which == "cover":
             return [self._shown(self.case.cover)] if self.case.cover else []
-        chosen = [one.image for one in self.attachments if one.rule == rule.key and one.image]
-        return [self._shown(image) for image in chosen] if chosen else self.photos
+        chosen = self._chosen(rule.key)
+        return self.photos if chosen is None else [one for one in self.photos if one.image.pk in chosen]
+
+    def _chosen(self, rule: str) -> set[int] | None:
+        """Return which photos were chosen for a rule; None when nobody chose, or none of them is in the case any more.
+
+        Of what was sealed, a photo that is lost since stays chosen: others do not take its place.
+        """
+        if self.frozen_attachments is not None:
+            return {row["image"] for row in self.frozen_attachments if row["rule"] == rule and row["image"]} or None
+        chosen = {one.image_id for one in self.attachments if one.rule == rule and one.image_id}
+        return chosen & {one.image.pk for one in self.photos} or None
 
     @cached_property
     def photos(self) -> list[Shown]:
@@ -131,21 +145,25 @@ def of(nomination: Nomination, *, live: bool | None = None) -> Entry:
     With `live` it is what the case says now, as when a supplement is mended and sealed anew.
     """
     live = nomination.in_hand if live is None else live
+    live = live or not nomination.rules  # withdrawn before it was ever sealed
     revision = nomination.case.live_revision if live else nomination.revision
     case = revision.as_object() if revision else nomination.case.get_latest_revision_as_object()
+    kept = None if live else nomination.sealed
     return Entry(
         call=nomination.call.rules() if live else nomination.rules,
         case=case,
         county=nomination.place,
         category=nomination.category,
         opinion=nomination.opinion,
-        answers=nomination.answers or {},
+        answers=(kept["answers"] if kept else nomination.answers) or {},
         nomination=nomination,
         frozen_facts=None if live else nomination.facts,
+        frozen_attachments=kept["attachments"] if kept else None,
     )
 
 
 def beginning(case: CasePage, call: Call) -> Entry:
     """Return a case that may be nominated one day, while it is still being written; `case` is its newest text."""
     county = PlacePage.objects.filter(path=case.owner_path).first() or case.place
-    return Entry(call=call.rules(), case=case, county=county, category=case.get_category_display())
+    known = case.get_category_display() in call.category_list
+    return Entry(call=call.rules(), case=case, county=county, category=case.get_category_display() if known else None)

@@ -1,7 +1,7 @@
 """What is written, chosen and sent up for one nomination alone, while its county prepares it."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.utils import timezone
 
 from brands.nominations import entry, guards, papers, permissions
 from brands.nominations.entry import Entry
@@ -61,16 +61,22 @@ def statements(asked: Entry) -> list[tuple[str, str, Rule]]:
 
 
 def carried(nomination: Nomination) -> dict[str, str]:
-    """Return what was written for the same case the last time: next year's call keeps the keys of this year's."""
-    others = nomination.case.nominations.exclude(pk=nomination.pk).exclude(answers=None)
-    return others.order_by("-pk").values_list("answers", flat=True).first() or {}
+    """Return what was written for the same case before: next year's call keeps the keys of this year's."""
+    others = nomination.case.nominations.exclude(pk=nomination.pk).exclude(answers=None).order_by("pk")
+    return {key: words for answers in others.values_list("answers", flat=True) for key, words in answers.items()}
+
+
+def sealed(asked: Entry) -> dict:
+    """Return what is frozen with the seal: {"answers": …, "attachments": [{"pk", "rule", "image", "sha256"}]}."""
+    rows = [{"pk": one.pk, "rule": one.rule, "image": one.image_id, "sha256": one.sha256} for one in asked.attachments]
+    return {"answers": asked.answers, "attachments": rows}
 
 
 @transaction.atomic
 def fill(*, nomination: Nomination, user, answers: dict[str, str]) -> Nomination:
     """Keep what was written and ticked; keys that the call does not ask for are refused."""
     nomination = _held(nomination, user)
-    asked = entry.of(nomination)
+    asked = entry.of(nomination, live=True)
     known = {key for key, *_ in (*questions(asked), *statements(asked))}
     if answers.keys() - known:
         raise Refused(GONE)
@@ -84,9 +90,9 @@ def fill(*, nomination: Nomination, user, answers: dict[str, str]) -> Nomination
 def choose_photos(*, nomination: Nomination, user, rule: str, images: list[int]) -> Nomination:
     """Keep which of the case's photos go up for a rule, in the case's order; none chosen means all of them."""
     nomination = _held(nomination, user)
-    asked = entry.of(nomination)
+    asked = entry.of(nomination, live=True)
     _rule(asked, rule, ImageRule)
-    there = [one.image.pk for one in asked.photos]
+    there = dict.fromkeys(one.image.pk for one in asked.photos)
     if set(images) - set(there):
         raise Refused("选的照片里有的不在案例里了，请刷新后再选。")
     _replace(nomination, user, rule, [{"image_id": pk} for pk in there if pk in set(images)])
@@ -98,7 +104,7 @@ def choose_photos(*, nomination: Nomination, user, rule: str, images: list[int])
 def choose_film(*, nomination: Nomination, user, rule: str, video: Video | None) -> Nomination:
     """Keep which film goes up for a rule; None takes it out again."""
     nomination = _held(nomination, user)
-    _rule(entry.of(nomination), rule, VideoRule)
+    _rule(entry.of(nomination, live=True), rule, VideoRule)
     if video and not films(nomination).filter(pk=video.pk).exists():
         raise Refused("只能选本县的视频。", video="请重新选。")
     _replace(nomination, user, rule, [{"video": video}] if video else [])
@@ -111,7 +117,7 @@ def films(nomination: Nomination):
     access = PlaceAccess.objects.filter(place=nomination.place_id).first()
     if access is None:
         return Video.objects.none()
-    return Video.objects.filter(Q(collection__path__startswith=access.collection.path)).order_by("-created_at")
+    return Video.objects.filter(collection__path__startswith=access.collection.path).order_by("-created_at")
 
 
 def add_paper(*, nomination: Nomination, user, rule: str, paper) -> Attachment:
@@ -127,9 +133,9 @@ def add_paper(*, nomination: Nomination, user, rule: str, paper) -> Attachment:
 
 def _add(nomination: Nomination, user, rule: str, kept: Attachment) -> Attachment:
     nomination = _held(nomination, user)
-    _rule(entry.of(nomination), rule, FileRule)
+    _rule(entry.of(nomination, live=True), rule, FileRule)
     kept.nomination, kept.rule, kept.added_by = nomination, rule, user
-    kept.position = nomination.attachments.filter(rule=rule).count()
+    kept.position = nomination.attachments.filter(rule=rule, dropped_at=None).count()
     kept.save()
     record(nomination, Action.AMEND, user, f"传了“{kept.name}”")
     return kept
@@ -139,18 +145,17 @@ def _add(nomination: Nomination, user, rule: str, kept: Attachment) -> Attachmen
 def drop_paper(*, nomination: Nomination, user, paper: Attachment) -> None:
     """Take a paper out again."""
     nomination = _held(nomination, user)
-    paper = nomination.attachments.filter(pk=paper.pk).exclude(file="").first()
+    paper = nomination.attachments.filter(pk=paper.pk, dropped_at=None).exclude(file="").first()
     if paper is None:
         raise Refused("这份材料已经不在了。")
-    paper.delete()
-    transaction.on_commit(lambda: paper.file.storage.delete(paper.file.name))
+    _drop(nomination, nomination.attachments.filter(pk=paper.pk))
     record(nomination, Action.AMEND, user, f"去掉了“{paper.name}”")
 
 
 def _held(nomination: Nomination, user) -> Nomination:
     _, (nomination,) = hold(user, nomination.call_id, nomination)
     guards.allow(permissions.may_prepare(user, nomination.place))
-    guards.step_is_next(nomination, Action.AMEND, nomination.in_hand)
+    guards.step_is_next(nomination, Action.AMEND, nomination.in_countys_hands)
     return nomination
 
 
@@ -162,6 +167,17 @@ def _rule(asked: Entry, key: str, kind: type[Rule]) -> Rule:
 
 
 def _replace(nomination: Nomination, user, rule: str, rows: list[dict]) -> None:
-    nomination.attachments.filter(rule=rule).delete()
+    _drop(nomination, nomination.attachments.filter(rule=rule, dropped_at=None))
     for position, row in enumerate(rows):
-        Attachment.objects.create(nomination=nomination, rule=rule, position=position, added_by=user, **row)
+        fresh = {"position": position, "dropped_at": None, "added_by": user}
+        Attachment.objects.update_or_create(nomination=nomination, rule=rule, **row, defaults=fresh)
+
+
+def _drop(nomination: Nomination, rows) -> None:
+    """Take attachments out; what has been sealed once stays in its place for that sending."""
+    if nomination.sealed_scan_id:
+        rows.update(dropped_at=timezone.now())
+        return
+    files = [row.file for row in rows if row.file]
+    rows.delete()
+    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])

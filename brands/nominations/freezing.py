@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from brands import renditions
 from brands.models import CasePage, Length
-from media.models import CustomImage
+from brands.nominations.entry import Entry
+from cms.core.refusals import Refused
+from media.models import CustomImage, Video
 
 
 @dataclass(frozen=True)
@@ -22,14 +24,24 @@ def freeze(nomination) -> Frozen:
     if revision is None:
         return Frozen(None, [])
     pictures = {picture.pk: picture for picture in revision.as_object().pictures()}
-    films = {one.video_id: one.video for one in nomination.attachments.exclude(video=None).select_related("video")}
+    chosen = nomination.attachments.filter(dropped_at=None).exclude(video=None).select_related("video")
+    films = {one.video_id: one.video for one in chosen}
     hashed = [_file("image", picture) for picture in pictures.values()]
     return Frozen(revision.pk, hashed + [_file("video", film) for film in films.values()])
 
 
+def still(frozen: Frozen, asked: Entry) -> bool:
+    """Say whether the films that were hashed are those that are chosen now."""
+    hashed = {row["video"] for row in frozen.files if "video" in row}
+    return hashed == {one.video_id for one in asked.attachments if one.video_id}
+
+
 def _file(kind: str, kept) -> dict:
-    with kept.file.open() as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with kept.file.open() as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise Refused(f"“{kept.title}”的文件不见了，请换一份再盖章推荐。") from error
     return {kind: kept.pk, "name": kept.title, "file": kept.file.name, "sha256": digest}
 
 
@@ -38,7 +50,8 @@ def differences(nomination) -> list[str]:
     if nomination.revision_id is None:
         return []
     changed = _changed_words(nomination) if nomination.case.live_revision_id != nomination.revision_id else []
-    return changed + ([] if _same_pictures(nomination) else ["照片"]) + _changed_lengths(nomination)
+    films = [] if _same_films(nomination) else ["视频"]
+    return changed + ([] if _same_pictures(nomination) else ["照片"]) + films + _changed_lengths(nomination)
 
 
 def _changed_words(nomination) -> list[str]:
@@ -66,3 +79,9 @@ def _same_pictures(nomination) -> bool:
     pictures = CustomImage.objects.filter(pk__in=[row["image"] for row in rows])
     names = dict(pictures.values_list("pk", "file"))
     return all(names.get(row["image"]) == row["file"] for row in rows)
+
+
+def _same_films(nomination) -> bool:
+    rows = [row for row in nomination.files if "video" in row]
+    names = dict(Video.objects.filter(pk__in=[row["video"] for row in rows]).values_list("pk", "file")) if rows else {}
+    return all(names.get(row["video"]) == row["file"] for row in rows)

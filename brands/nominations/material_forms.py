@@ -4,8 +4,8 @@ from django import forms
 
 from brands.nominations import filling
 from brands.nominations.entry import Entry
-from brands.nominations.gaps.seen import TICKED
-from brands.nominations.material.rules import FormRule, TextRule
+from brands.nominations.gaps import seen
+from brands.nominations.material.rules import EligibilityRule, FormRule, TextRule
 from cms.core.forms import VerbForm
 
 CELL = 40  # 字: a cell that may hold more is several lines
@@ -20,24 +20,33 @@ class AnswersForm(VerbForm):
         for key, label, rule in filling.questions(asked):
             self.fields[key] = self._question(key, label, rule)
         for key, words, rule in filling.statements(asked):
-            ticked = asked.answer(key) == TICKED
+            ticked = asked.answer(key) == seen.value_of(rule, asked)
             self.fields[key] = forms.BooleanField(label=f"{rule.name}：{words}", required=False, initial=ticked)
 
     def _question(self, key: str, label: str, rule) -> forms.CharField:
         limit = _limit(rule, key)
         rows = 8 if isinstance(rule, TextRule) else 3 if limit and limit > CELL else 1
         widget = forms.TextInput() if rows == 1 else forms.Textarea(attrs={"rows": rows})
-        kept = self.asked.answer(key)
-        field = forms.CharField(label=label, required=False, initial=kept or self.fresh.get(key, ""), widget=widget)
-        field.help_text = "" if kept or not self.fresh.get(key) else "上次申报写的，看看还对不对。"
-        field.suggested = limit
+        told = key in self.asked.answers
+        initial = self.asked.answer(key) if told else self.fresh.get(key, "")
+        if isinstance(rule, EligibilityRule):
+            return forms.IntegerField(label=label, required=False, initial=initial, min_value=0, max_value=100_000)
+        field = forms.CharField(label=label, required=False, initial=initial, widget=widget)
+        field.help_text = "上次申报写的，看看还对不对。" if initial and not told else ""
+        field.most = limit
         return field
 
     def given(self) -> dict:
-        said = self.cleaned_data
-        ticks = {key for key, *_ in filling.statements(self.asked)}
-        texts = {key: words.replace("\r\n", "\n") for key, words in said.items() if key not in ticks}
-        return {"answers": texts | {key: TICKED if said[key] else "" for key in ticks}}
+        """Return what was changed, and what was taken over from before; what others write meanwhile stays."""
+        ticks = {key: rule for key, _, rule in filling.statements(self.asked)}
+        fresh = {key for key in self.fields if key not in self.asked.answers}
+        return {"answers": {key: self._said(key, ticks.get(key)) for key in {*self.changed_data, *fresh}}}
+
+    def _said(self, key: str, ticked) -> str:
+        said = self.cleaned_data[key]
+        if ticked:
+            return seen.value_of(ticked, self.asked) if said else ""
+        return "" if said is None else str(said).replace("\r\n", "\n")
 
 
 def _limit(rule, key: str) -> int | None:
@@ -53,7 +62,8 @@ class PhotosForm(VerbForm):
     """Which of the case's photos go up."""
 
     images = forms.TypedMultipleChoiceField(
-        label="报哪几张", coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+        label="报哪几张", help_text="都不勾，就是全报。", coerce=int, required=False,
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "选的照片里有的不在案例里了，请刷新后再选。"},
     )  # fmt: skip
 

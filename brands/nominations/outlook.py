@@ -12,11 +12,12 @@ def of_open_calls(page, user) -> list[Outlook]:
     if page.place is None:
         return []
     taken = set(page.nominations.exclude(step="withdrawn").values_list("call_id", flat=True))
-    return [_of(page, call, user) for call in queries.open_calls()[:FEW] if call.pk not in taken and call.materials]
+    open_ones = [call for call in queries.open_calls() if call.pk not in taken and call.materials]
+    return [_of(page, call, user) for call in open_ones[:FEW]]
 
 
 def _of(page, call, user) -> Outlook:
     seen = entry.beginning(page, call)
-    found = [gap for gap in gaps.of(seen) if gap.where in gaps.WRITERS]
+    found = [gap for gap in gaps.of(seen) if gap.where in gaps.WRITERS and gap.blocking]
     lacking = [(way.url, f"{way.gap.name}：{way.gap.what}") for way in links.ways(found, seen, user)]
     return Outlook(call.title, f"{moment(call.closes_at)} 截止，{time_left(call.closes_at)}", lacking)

@@ -49,5 +49,6 @@ def keep_past(nomination: Nomination) -> None:
     if nomination.revision_id and nomination.sealed_scan_id:
         PastSending.objects.create(
             nomination=nomination, revision_id=nomination.revision_id, rules=nomination.rules,
-            files=nomination.files, facts=nomination.facts, sealed_scan_id=nomination.sealed_scan_id,
+            files=nomination.files, facts=nomination.facts, sealed=nomination.sealed,
+            sealed_scan_id=nomination.sealed_scan_id,
         )  # fmt: skip

@@ -8,6 +8,7 @@ from brands.models.case import Category
 from brands.nominations.models import Call
 
 MB = 2**20
+LENGTHS = {"middle": 1000, "short": 400, "slogan": 20}  # 字, as notices ask them of a cell
 SERIES = "省新时代文明实践创新案例集"
 
 
@@ -20,7 +21,7 @@ def rows(*values: tuple[str, dict]) -> list[dict]:
     return [{"type": "item", "id": key, "value": value} for key, value in values]
 
 
-def text(key: str, name: str, most: int, parts: str = "", **value) -> dict:
+def text(key: str, name: str, most: int | None, parts: str = "", **value) -> dict:
     """Return a rule for a text; `parts` names headings and the case's parts: 背景=background 附录=own."""
     pairs = [pair.split("=") for pair in parts.split()]
     sections = rows(*((f"{key}-{at}", {"heading": head, "part": part}) for at, (head, part) in enumerate(pairs)))
@@ -42,7 +43,7 @@ def table(key: str, columns: str) -> dict:
 
 
 def _cell(label: str, source: str) -> dict:
-    return {"label": label, "source": source, "required": label != "获奖情况"}  # not every case has won something
+    return {"label": label, "source": source, "required": True, "max_words": LENGTHS.get(source)}
 
 
 def _column(label: str, source: str, width: str) -> dict:
@@ -75,9 +76,9 @@ OTHERS = [
             text("intro", "阵地简介", 400, "定位=own 活动=own 品牌=own 亮点=own 实效案例=own"),
             text("slogan", "口号", 20, source="slogan"),
             rule("image", "cover", name="封面图", which="cover", max_count=1, formats=["jpg"], width=1920, height=1080,
-                 must_show="看得清牌匾", file_name="[{tier}]{unit}"),
+                 must_show="看得清牌匾", file_name="[{tier}]{place}"),
             rule("image", "photos", name="实景照片", which="photos", min_count=3, max_count=5, this_year=True,
-                 file_name="[{tier}]{unit}-{n}"),
+                 file_name="[{tier}]{place}-{n}"),
         ],
     },
     {
@@ -109,8 +110,7 @@ OTHERS = [
         "materials": [
             rule("eligibility", "years", name="申报条件", kind="years", number=3),
             form("form", "推荐表", "推荐单位=unit 项目名称=title 开展项目的时间=started 参与项目的注册志愿者人数=own "
-                 "项目负责人=own 联系方式=own"),
-            text("outline", "项目概述及亮点成效", 1000, source="middle"),
+                 "项目负责人=own 联系方式=own 项目概述及亮点成效=middle"),
         ],
     },
     {
@@ -121,7 +121,7 @@ OTHERS = [
             text("deeds", "事迹材料", 2000, category="集体和个人"),
             text("speech", "宣讲报告", 5000, category="宣讲报告", min_words=3000, source="long"),
             rule("video", "film", name="微视频", category="微视频", max_seconds=600),
-            text("played", "展播情况说明", 800, category="微视频", source="own"),
+            text("played", "展播情况说明", None, category="微视频", source="own"),
         ],
     },
     {

@@ -13,7 +13,7 @@ from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
 from cms.pages import page_cache
-from media.cleaning import cleaned
+from media.cleaning import cleaned, taken_on
 
 
 class People(models.TextChoices):
@@ -58,7 +58,9 @@ class CustomImage(AbstractImage):
 
     def save(self, *args, **kwargs):
         if _is_new(self.file):
+            self.taken_on = self.taken_on or taken_on(self.file)
             self.file = cleaned(self.file)
+            self.file_size = self.file.size
         super().save(*args, **kwargs)
         if self.withheld:
             self.vanish()

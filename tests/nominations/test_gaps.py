@@ -45,9 +45,9 @@ def test_a_call_that_asks_for_nothing_finds_nothing_missing(city):
     ("limits", "expected"),
     [
         ({"max_words": 3000}, []),
-        ({"max_words": 50}, ["现在 94 字，超了 44 字"]),
-        ({"min_words": 100}, ["现在 94 字，还差 6 字"]),
-        ({"min_words": 94, "max_words": 94}, []),
+        ({"max_words": 50}, ["现在 102 字，超了 52 字"]),
+        ({"min_words": 110}, ["现在 102 字，还差 8 字"]),
+        ({"min_words": 102, "max_words": 102}, []),
     ],
 )
 def test_a_text_is_measured_with_its_headings(city, limits, expected):
@@ -57,7 +57,7 @@ def test_a_text_is_measured_with_its_headings(city, limits, expected):
 def test_a_gap_says_what_why_how_and_where(city):
     (gap,) = lacks(city, rules.text(max_words=50))
     assert (gap.name, gap.why) == ("案例正文", "通知要求：案例正文不超过 50 字")
-    assert (gap.how, gap.where, gap.spot, gap.blocking) == ("删掉 44 字。", "case", "id_practice", True)
+    assert (gap.how, gap.where, gap.spot, gap.blocking) == ("删掉 52 字。", "case", "id_practice", True)
 
 
 def test_the_notices_own_headings_take_the_cases_parts_and_name_what_is_empty(city):
@@ -247,7 +247,7 @@ def test_another_countys_unpublished_work_is_not_told(city):
 def test_what_blocks_is_refused_at_the_seal_and_named(city):
     asked = [rules.text(max_words=5), rules.text("t2", source="slogan")]
     nomination = making.prepared(city, making.call(materials=asked))
-    with pytest.raises(Refused, match="超了 89 字；案例正文：案例正文还没有写"):
+    with pytest.raises(Refused, match="超了 97 字；案例正文：案例正文还没有写"):
         steps.seal(nomination=nomination, user=city.nominator, scan=making.pdf())
     advice = making.call(title="不硬性要求", materials=[rules.text(max_words=5, blocking=False)])
     assert making.sealed(city, advice, making.published(city, "另一个")).step == "endorsed"
@@ -271,7 +271,7 @@ def test_a_writer_sees_what_is_missing_while_still_writing(city, as_user):
     making.call(materials=[rules.text(max_words=5), rules.video()])
     case = factories.case(city.contributor, city.shangpu)
     page = as_user(city.contributor).get(reverse("submissions:detail", args=[case.pk])).text
-    assert "还差 1 处" in page and "案例正文：现在 94 字，超了 89 字" in page
+    assert "还差 1 处" in page and "案例正文：现在 102 字，超了 97 字" in page
     assert "还没有选视频" not in page  # nobody has nominated it yet
 
 
@@ -299,3 +299,53 @@ def test_it_takes_the_same_few_queries_however_many_photos(city, count, django_a
     list(seen.case.pictures_body)
     with django_assert_num_queries(6):
         gaps.of(seen)
+
+
+def test_a_half_typed_figure_and_a_share_above_a_hundred_break_nothing(city, as_user):
+    half = {"label": "小院党课", "value": None, "unit": "堂", "as_of": None, "method": ""}
+    over = {"label": "完成率", "value": Decimal(120), "unit": "%", "as_of": dt.date(2026, 6, 30), "method": "台账"}
+    making.call(materials=[rules.text()])
+    case = factories.case(city.contributor, city.shangpu, figures_body=[("figure", half), ("figure", over)])
+    browser = as_user(city.contributor)
+    for name in ("detail", "renditions"):
+        assert browser.get(reverse(f"submissions:{name}", args=[case.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("said", ["①", "10²", "10人", "9" * 5000])
+def test_a_team_that_is_no_number_is_asked_again(city, said):
+    nomination = making.prepared(city, making.call(materials=[rules.eligibility(kind="team", number=10)]))
+    nomination = filling.fill(nomination=nomination, user=city.nominator, answers={"e1": said})
+    assert [gap.what for gap in gaps.of(entry.of(nomination))] == ["没有写队伍有几人"]
+
+
+def test_a_lost_file_is_named_and_refused_at_the_seal(city):
+    image = factories.image()
+    case = pictured(city, image)
+    nomination = making.prepared(city, making.call(materials=[rules.image(min_bytes=1)]), case)
+    type(image).objects.filter(pk=image.pk).update(file_size=None)
+    image.file.storage.delete(image.file.name)
+    assert said(gaps.of(entry.of(Nomination.objects.get(pk=nomination.pk)))) == ["这张“古厝里的党课”的文件不见了"]
+    with pytest.raises(Refused, match="文件不见了"):
+        steps.seal(nomination=nomination, user=city.nominator, scan=making.pdf())
+
+
+def test_one_side_of_a_photo_may_be_named_alone(city):
+    case = pictured(city, factories.image())
+    assert said(lacks(city, rules.image(width=800), case=case)) == ["这张“古厝里的党课”是 640×400 像素"]
+
+
+def test_an_empty_column_is_asked_for_unless_a_cell_has_its_words(city):
+    cells = [{"key": "c1", "label": "联系电话", "source": "own", "required": True}]
+    columns = [
+        {"key": "k1", "label": "联系电话", "source": "own", "kind": "text", "width": 10, "group": ""},
+        {"key": "k2", "label": "备注", "source": "own", "kind": "text", "width": 10, "group": ""},
+    ]
+    table = rules.rule("table", "b1", name="汇总表", columns=rules.rows(*columns))
+    assert said(lacks(city, rules.form(cells=cells), table)) == ["“联系电话”还空着", "“备注”还空着"]
+
+
+def test_before_a_category_is_chosen_the_rules_of_every_category_are_told_with_its_name(city):
+    call = making.call(categories="集体\n个人", materials=[rules.text(category="个人", max_words=1)])
+    case = factories.case(city.contributor, city.shangpu)
+    (gap,) = gaps.of(entry.beginning(case.get_latest_revision_as_object(), call))
+    assert gap.name == "个人 · 案例正文"

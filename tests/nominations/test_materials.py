@@ -8,8 +8,10 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from brands.nominations import filling
-from brands.nominations.models import Attachment, Nomination
+from brands.nominations import entry, filling, steps
+from brands.nominations.material.rules import FileRule
+from brands.nominations.material_forms import AnswersForm
+from brands.nominations.models import Attachment, Nomination, Step
 from cms.core.refusals import Refused
 from media.models import Video
 from tests import factories
@@ -51,7 +53,8 @@ def test_words_and_ticks_are_kept_and_close_their_gaps(city, nomination, as_user
     assert "“负责人”还空着" in before and "项目名称" not in before  # what the system knows is not asked again
     said = {"t1": "三家媒体播出。", "c1": "魏承棠", "i1.seen": "on"}
     after = browser.post(page_of(nomination), said, follow=True).text
-    assert kept(nomination).answers == {"t1": "三家媒体播出。", "c1": "魏承棠", "i1.seen": "yes"}
+    answers = kept(nomination).answers
+    assert (answers["t1"], answers["c1"], answers["i1.seen"][:4]) == ("三家媒体播出。", "魏承棠", "yes:")
     assert "“负责人”还空着" not in after and "还没有人看过：牌匾" not in after and "魏承棠" in after
     assert "填了材料" in browser.get(reverse("nominations:bench", args=[nomination.pk])).text
 
@@ -157,3 +160,41 @@ def test_next_years_form_shows_what_was_written_this_year(city, nomination, as_u
     again = making.prepared(city, call, nomination.case)
     page = as_user(city.nominator).get(page_of(again)).text
     assert 'value="魏承棠"' in page and "上次申报写的，看看还对不对" in page
+
+
+def test_a_tick_is_about_the_photos_that_were_seen(city, nomination, as_user):
+    browser = as_user(city.nominator)
+    browser.post(page_of(nomination), {"i1.seen": "on"})
+    assert "还没有人看过：牌匾" not in browser.get(page_of(nomination)).text
+    first = nomination.case.pictures_body[0].value["image"].pk
+    browser.post(page_of(nomination, "photos"), {"rule": "i1", "images": [first]})
+    assert "还没有人看过：牌匾" in browser.get(page_of(nomination)).text
+
+
+def test_what_one_person_left_alone_another_may_have_changed(city, nomination, as_user):
+    filling.fill(nomination=nomination, user=city.nominator, answers={"t1": "旧的", "c1": "魏承棠", "i1.seen": ""})
+    asked = entry.of(kept(nomination))
+    form = AnswersForm({"t1": "旧的", "c1": "叶桂英"}, asked=asked, carried={})
+    assert form.is_valid() and form.given() == {"answers": {"c1": "叶桂英"}}
+
+
+def test_a_word_that_was_taken_out_does_not_come_back(city, nomination):
+    filling.fill(nomination=nomination, user=city.nominator, answers={"c1": ""})
+    form = AnswersForm(asked=entry.of(kept(nomination)), carried={"c1": "去年的人"})
+    assert form["c1"].value() == ""
+
+
+def test_what_was_sealed_stays_while_a_supplement_is_mended(city):
+    call = making.call(materials=[rules.form(cells=[dict(CELLS[0])]), rules.file()])
+    nomination = making.prepared(city, call)
+    nomination = filling.fill(nomination=nomination, user=city.nominator, answers={"c1": "魏承棠"})
+    paper = filling.add_paper(nomination=nomination, user=city.nominator, rule="f1", paper=making.pdf())
+    steps.seal(nomination=nomination, user=city.nominator, scan=making.pdf())
+    Nomination.objects.filter(pk=nomination.pk).update(step=Step.RETURNED)
+    filling.fill(nomination=nomination, user=city.nominator, answers={"c1": "叶桂英"})
+    filling.drop_paper(nomination=nomination, user=city.nominator, paper=paper)
+    now = entry.of(kept(nomination))
+    assert (now.answer("c1"), now.files(now.of_kind(FileRule)[0])) == ("叶桂英", [])
+    then = entry.of(kept(nomination), live=False)
+    assert (then.answer("c1"), then.files(then.of_kind(FileRule)[0])) == ("魏承棠", [paper])
+    assert paper.file.storage.exists(paper.file.name)

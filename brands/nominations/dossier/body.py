@@ -19,6 +19,16 @@ def numeral(number: int) -> str:
     return ("" if tens < 2 else DIGITS[tens]) + ("十" if tens else "") + (DIGITS[ones] if ones else "")  # noqa: PLR2004
 
 
+def numbered(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the parts with their headings as they are printed: “一、背景起因”; one that has a number keeps it."""
+    made, number = [], 0
+    for heading, words in parts:
+        number += bool(heading)
+        printed = heading if not heading or NUMBERED.match(heading) else f"{numeral(number)}、{heading}"
+        made.append((printed, words))
+    return made
+
+
 def body(story: Story) -> bytes:
     """Return the document."""
     document = blank(story.title)
@@ -30,12 +40,14 @@ def tell(document, story: Story):
     """Write the story into a document; return the paragraph of its title."""
     title = document.add_paragraph(xml_safe(story.title).replace("\n", ""), style="heading 1")
     write(document, story.unit, "Byline")
-    number = 0
-    for heading, words in story.parts:
-        number += _headed(document, heading, number)
+    parts = numbered(story.parts)
+    for heading, words in parts:
+        if heading:
+            write(document, heading, "heading 2")
         _part(document, words)
+    number = sum(bool(heading) for heading, _ in parts)
     if story.figures:
-        number += _headed(document, FIGURES, number)
+        write(document, f"{numeral(number + 1)}、{FIGURES}", "heading 2")
         for figure in story.figures:
             write(document, f"{figure.words}。")
     if story.authors:
@@ -58,14 +70,6 @@ def _drawn(document, photo: Photo) -> bool:
             return add_picture(document, file)
     except OSError:  # the file is lost
         return False
-
-
-def _headed(document, heading: str, before: int) -> int:
-    """Write “一、…” and return 1; a text without headings has none."""
-    if not heading:
-        return 0
-    write(document, heading if NUMBERED.match(heading) else f"{numeral(before + 1)}、{heading}", "heading 2")
-    return 1
 
 
 def _part(document, words: str) -> None:

@@ -28,6 +28,7 @@ class Case:
         self.said = {
             "unit": entry.fact("unit"),
             "county": entry.county.title,
+            "place": entry.fact("place"),
             "title": entry.case.title,
             "category": entry.category,
             "tier": entry.case.place.get_tier_display() if entry.case.place else "",

@@ -31,18 +31,22 @@ def form_of(entry: Entry, rule: FormRule) -> plain.Form:
     cells = [(cell.label, entry.fact(cell)) for cell in rule.cells if cell.source != Source.OPINION]
     nomination = entry.nomination
     foot = f"稿件编号 {_revision(entry)} · 申报 {nomination.pk} 号" if nomination else ""
-    return plain.Form(f"{entry.call['title']}\n{rule.name}", cells, entry.opinion, foot)
+    return plain.Form(f"{entry.call['title']}\n{rule.name}", cells, entry.fact(Source.OPINION), foot)
 
 
 def story_of(entry: Entry, rule: TextRule) -> plain.Story:
-    """Return a text; figures go with the case's own words, photos with the long texts."""
+    """Return a text; figures go with the case's own words, photos with the long texts.
+
+    Where the notice says how long the text may be, it is handed in as it was counted: without figures of its own.
+    """
     own = rule.source == Source.BODY
+    told = any(section.part != Source.OWN for section in rule.sections) or not rule.sections
     return plain.Story(
         title=entry.case.title,
         unit=entry.fact(Source.UNIT),
         parts=entry.text(rule),
-        figures=tuple(_figure(one) for one in entry.case.figures()) if own else (),
-        photos=tuple(_photo(shown) for shown in illustrating(entry)) if rule.source in WITH_PHOTOS else (),
+        figures=tuple(_figure(one) for one in entry.case.figures()) if own and not rule.max_words else (),
+        photos=tuple(_photo(shown) for shown in illustrating(entry)) if rule.source in WITH_PHOTOS and told else (),
         authors=f"撰稿：{entry.fact(Source.AUTHORS)}" if own and entry.fact(Source.AUTHORS) else "",
     )
 

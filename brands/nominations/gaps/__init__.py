@@ -10,6 +10,7 @@ from brands.nominations.material.rules import (
     FileRule,
     FormRule,
     ImageRule,
+    TableRule,
     TextRule,
     VideoRule,
 )
@@ -22,6 +23,7 @@ CHECKS = {
     VideoRule: videos.check,
     FileRule: papers.check,
     FormRule: forms.check,
+    TableRule: forms.check_table,
     EligibilityRule: eligibility.check,
 }
 

@@ -18,7 +18,7 @@ def figures(entry: Entry) -> Iterator[Gap]:
     """Compare the key figures with everything that goes up: texts of other lengths and what was typed for the form."""
     places = dict(_texts(entry))
     for finding in checks.figures.check([text for text, _ in places.values()], entry.case.figures()):
-        where, spot = places[finding.field][1]
+        where, spot = places[finding.field][1] if finding.field in places else (Where.CASE, "figures")
         how = "对照原始记录，改哪边都行。"
         yield Gap(finding.field, finding.label, finding.what, ONE_NUMBER, how, where, spot, blocking=False)
 
@@ -29,6 +29,10 @@ def _texts(entry: Entry) -> Iterator[tuple[str, tuple[Text, tuple[Where, str]]]]
     for rule in entry.of_kind(TextRule):
         if rule.source not in (Source.BODY, Source.SUMMARY):
             yield rule.key, (Text(rule.key, rule.name, facts.body(entry.text(rule))), place_of(rule, 0))
+        for section in rule.sections:
+            if section.part == Source.OWN:
+                words = entry.answer(section.key)
+                yield section.key, (Text(section.key, section.heading, words), (Where.ANSWERS, section.key))
     for rule in entry.of_kind(FormRule):
         for cell in rule.cells:
             if cell.source == Source.OWN:

@@ -16,6 +16,7 @@ SHINGLE = 5  # characters
 KEPT = 128  # smallest hashes of a text (a bottom-k sketch: Broder 1997)
 ALIKE = 0.5  # estimated share of common shingles from which on two texts read alike
 WORDS = re.compile(r"[^\w]|_")
+COLUMNS = ("sketch", "step", "case_id", "call__title", "call__year", "place__title", "case__title")
 WHY = "报过的、和别处雷同的，评审时容易被拿下"
 
 
@@ -47,10 +48,10 @@ def _others(entry: Entry, everywhere: bool):
     """Return earlier nominations that the county may know of: its own, and what was made public."""
     rows = Nomination.objects.exclude(sketch=None).exclude(step=Step.WITHDRAWN)
     if entry.nomination is not None:
-        rows = rows.exclude(pk=entry.nomination.pk)
+        rows = rows.filter(pk__lt=entry.nomination.pk)
     if not everywhere:
         rows = rows.filter(Q(place=entry.county) | Q(step__in=PUBLIC_STEPS))
-    return rows.select_related("call", "place", "case").order_by("-pk")
+    return rows.select_related("call", "place", "case").only(*COLUMNS).order_by("-pk")
 
 
 def _gap(said: str, how: str) -> Gap:

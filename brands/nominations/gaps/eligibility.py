@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from brands.models import Honour
 from brands.nominations import facts
 from brands.nominations.entry import Entry
@@ -10,6 +12,8 @@ from brands.nominations.gaps import seen
 from brands.nominations.gaps.gap import Gap, Where, by
 from brands.nominations.material.choices import Condition
 from brands.nominations.material.rules import EligibilityRule
+
+MOST_DIGITS = 6  # of a team's number
 
 
 def check(rule: EligibilityRule, entry: Entry) -> Iterator[Gap]:
@@ -22,7 +26,7 @@ def _years(rule: EligibilityRule, entry: Entry) -> Iterator[Gap]:
     if begun is None:
         yield by(rule, "没有写从什么时候开始做", why, "在案例里写上起止时间。", Where.CASE, "id_period_start")
         return
-    closes = dt.datetime.fromisoformat(entry.call["closes_at"]).date()
+    closes = timezone.localtime(dt.datetime.fromisoformat(entry.call["closes_at"])).date()
     years = closes.year - begun.year - ((closes.month, closes.day) < (begun.month, begun.day))
     if years < rule.number:
         said = f"从{facts.month(begun)}算到截止日，满 {years} 年"
@@ -31,7 +35,7 @@ def _years(rule: EligibilityRule, entry: Entry) -> Iterator[Gap]:
 
 def _team(rule: EligibilityRule, entry: Entry) -> Iterator[Gap]:
     why, said = f"队伍不少于 {rule.number} 人", entry.answer(rule.key)
-    if not said.isdigit():
+    if not said.isdecimal() or len(said) > MOST_DIGITS:
         yield by(rule, "没有写队伍有几人", why, "写上人数。", Where.ANSWERS, rule.key)
     elif int(said) < rule.number:
         short = f"队伍 {int(said)} 人，少 {rule.number - int(said)} 人"

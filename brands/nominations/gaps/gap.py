@@ -34,4 +34,5 @@ class Gap:
 def by(rule, what: str, why: str, how: str, where: Where, spot: str = "", *, blocking: bool | None = None) -> Gap:
     """Return a gap of a rule; it blocks when the rule does."""
     held = rule.blocking if blocking is None else blocking
-    return Gap(rule.key, rule.name, what, f"通知要求：{why}", how, where, spot, held)
+    name = f"{rule.category} · {rule.name}" if rule.category else rule.name
+    return Gap(rule.key, name, what, f"通知要求：{why}", how, where, spot, held)

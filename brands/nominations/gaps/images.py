@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from brands.nominations.entry import Entry, Shown
 from brands.nominations.gaps import seen
 from brands.nominations.gaps.gap import Gap, Where, by
-from brands.nominations.gaps.measures import in_bytes, is_ratio, kind_of
+from brands.nominations.gaps.measures import LOST, in_bytes, in_pixels, is_ratio, kind_of, size_of
 from brands.nominations.material.rules import ImageRule
 
 PRINTED = 4  # inches: a photo in an anthology is printed about 10 cm wide, so 300 dpi take 1,200 pixels
@@ -38,7 +38,10 @@ def _one(rule: ImageRule, one: Shown, which: str, call: dict) -> Iterator[Gap]:
 
 
 def _file(rule: ImageRule, one: Shown) -> Iterator[tuple[str, str, str]]:
-    kind, size = kind_of(one.image.file.name), one.image.file_size or one.image.file.size
+    kind, size = kind_of(one.image.file.name), size_of(one.image.file, one.image.file_size)
+    if size is None:
+        yield LOST
+        return
     if rule.formats and kind not in rule.formats:
         wanted = "、".join(name.upper() for name in rule.formats)
         yield f"是 {kind.upper()}", f"照片用 {wanted} 格式", "换一张，或另存成要求的格式再传。"
@@ -52,11 +55,10 @@ def _file(rule: ImageRule, one: Shown) -> Iterator[tuple[str, str, str]]:
 def _shape(rule: ImageRule, one: Shown) -> Iterator[tuple[str, str, str]]:
     width, height = one.image.width, one.image.height
     now = f"是 {width}×{height} 像素"
-    if rule.width and rule.height and (width, height) != (rule.width, rule.height):
-        yield now, f"照片正好 {rule.width}×{rule.height} 像素", "裁成要求的大小再传。"
+    if (rule.width or width, rule.height or height) != (width, height):
+        yield now, f"照片正好{in_pixels(rule.width, rule.height)}", "裁成要求的大小再传。"
     if width < (rule.min_width or 0) or height < (rule.min_height or 0):
-        least = f"{rule.min_width or '不限'}×{rule.min_height or '不限'}"
-        yield now, f"照片至少 {least} 像素", "换一张大的原图。"
+        yield now, f"照片至少{in_pixels(rule.min_width, rule.min_height)}", "换一张大的原图。"
     if rule.min_dpi and width < rule.min_dpi * PRINTED:
         least = rule.min_dpi * PRINTED
         why = f"分辨率不低于 {rule.min_dpi} dpi，印成 10 厘米宽要 {least} 像素"
@@ -70,6 +72,6 @@ def _told(rule: ImageRule, one: Shown, call: dict) -> Iterator[tuple[str, str, s
         yield "没有图说", "照片要有说明", "写一句：何时、何地、何事。"
     taken = one.image.taken_on
     if rule.this_year and taken is None:
-        yield "没有写拍摄日期", f"照片是 {call['year']} 年拍的", "在照片资料里补上拍摄日期。"
+        yield "没有写拍摄日期", f"照片是 {call['year']} 年拍的", "传手机里的原图，或请编辑在照片资料里补上。"
     elif rule.this_year and taken.year != call["year"]:
         yield f"是 {taken.year} 年拍的", f"照片是 {call['year']} 年拍的", "换一张当年的。"

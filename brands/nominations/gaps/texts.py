@@ -1,8 +1,9 @@
-"""Texts: written, long enough, not too long. 字数 are counted as Word and WPS count them, headings included."""
+"""Texts: written, long enough, not too long; 字数 as Word and WPS count them, headings as they are printed."""
 
 from collections.abc import Iterator
 
 from brands.nominations import facts
+from brands.nominations.dossier.body import numbered
 from brands.nominations.entry import Entry
 from brands.nominations.gaps.gap import Gap, Where, by
 from brands.nominations.material.choices import Source
@@ -20,7 +21,7 @@ def check(rule: TextRule, entry: Entry) -> Iterator[Gap]:
     if not sections:
         yield by(rule, f"{rule.name}还没有写", demand(rule), "先写案例的五段话。", Where.CASE, "id_background")
     elif len(empty) < len(sections):
-        yield from _length(rule, count_words(facts.body(sections)))
+        yield from _length(rule, count_words(facts.body(numbered(sections))))
 
 
 def demand(rule: TextRule) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from brands.nominations.entry import Entry
 from brands.nominations.gaps import seen
 from brands.nominations.gaps.gap import Gap, Where, by
-from brands.nominations.gaps.measures import in_bytes, in_time, is_ratio, kind_of
+from brands.nominations.gaps.measures import LOST, in_bytes, in_pixels, in_time, is_ratio, kind_of, size_of
 from brands.nominations.material.rules import VideoRule
 
 
@@ -40,17 +40,20 @@ def _shape(rule: VideoRule, film) -> Iterator[tuple[str, str, str]]:
         yield "不知道画面有多大", "视频有画面要求", "请编辑在视频资料里写上宽和高。"
         return
     if width < (rule.width or 0) or height < (rule.height or 0):
-        yield f"是 {width}×{height}", f"画面至少 {rule.width or '不限'}×{rule.height or '不限'}", "用原片导出一份大的。"
+        yield f"是 {width}×{height}", f"画面至少{in_pixels(rule.width, rule.height)}", "用原片导出一份大的。"
     if rule.ratio and not is_ratio(width, height, rule.ratio):
         yield f"是 {width}×{height}", f"画幅 {rule.ratio}", "按要求的画幅重新导出。"
 
 
 def _file(rule: VideoRule, film) -> Iterator[tuple[str, str, str]]:
-    kind = kind_of(film.file.name)
+    kind, size = kind_of(film.file.name), size_of(film.file)
+    if size is None:
+        yield LOST
+        return
     if rule.formats and kind not in rule.formats:
         wanted = "、".join(name.upper() for name in rule.formats)
         yield f"是 {kind.upper()}", f"视频用 {wanted} 格式", "转成要求的格式再传。"
-    if rule.max_bytes and film.file.size > rule.max_bytes:
-        yield f"有 {in_bytes(film.file.size)}", f"不超过 {in_bytes(rule.max_bytes)}", "压缩一下再传。"
+    if rule.max_bytes and size > rule.max_bytes:
+        yield f"有 {in_bytes(size)}", f"不超过 {in_bytes(rule.max_bytes)}", "压缩一下再传。"
     if rule.subtitles and not film.captions:
         yield "没有字幕", "视频要有字幕", "请编辑给视频加上字幕文件。"

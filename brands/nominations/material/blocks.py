@@ -5,7 +5,7 @@ from wagtail import blocks
 
 from brands.nominations.material import choices, naming
 
-DOTS = 3000  # pixels a side: more than any notice asks for
+DOTS = 10_000  # pixels a side: more than any notice asks for
 
 
 def limit(label: str, most: int = 10_000, **kwargs) -> blocks.IntegerBlock:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 WORDS = {
     "unit": "推荐单位",
     "county": "县（市、区）",
+    "place": "所在阵地",
     "title": "案例名称",
     "category": "类别",
     "tier": "阵地级别",
@@ -14,7 +15,7 @@ WORDS = {
     "name": "材料名称",
     "n": "第几张",
 }
-HELP = "可以写：" + "、".join(f"{{{word}}} {meaning}" for word, meaning in WORDS.items()) + "。例如：[{tier}]{unit}"
+HELP = "可以写：" + "、".join(f"{{{word}}} {meaning}" for word, meaning in WORDS.items()) + "。例如：[{tier}]{place}"
 
 
 def parts(template: str) -> list[tuple[str, str | None]]:

@@ -44,8 +44,9 @@ class Rule:
     category: str = ""  # "" concerns every category
     blocking: bool = True
 
-    def concerns(self, category: str) -> bool:
-        return self.category in ("", category)
+    def concerns(self, category: str | None) -> bool:
+        """Say whether the rule is about this category; None is one that is not chosen yet."""
+        return category is None or self.category in ("", category)
 
 
 @dataclass(frozen=True)

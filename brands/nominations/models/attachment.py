@@ -32,6 +32,7 @@ class Attachment(models.Model):
     size = models.PositiveBigIntegerField("字节数", default=0)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    dropped_at = models.DateTimeField("去掉的时间", null=True, blank=True)  # kept for what has been sealed with it
     added_at = models.DateTimeField("添加时间", auto_now_add=True)
 
     class Meta:

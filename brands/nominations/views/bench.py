@@ -10,6 +10,7 @@ from django_fsm import can_proceed
 
 from brands.nominations import certificates, entry, freezing, gaps, links, permissions, queries, steps
 from brands.nominations.bench import milestones
+from brands.nominations.dossier.writing import form_of, rules_of
 from brands.nominations.forms import (
     CertificateForm,
     HandBackForm,
@@ -21,6 +22,7 @@ from brands.nominations.forms import (
     StepForm,
     SupplementForm,
 )
+from brands.nominations.material.rules import FormRule
 from brands.nominations.models import Action, Nomination, NominationEvent, SealedScan, Step
 from brands.nominations.models.step import COUNTED_BY_CITY
 
@@ -83,7 +85,9 @@ def sheet(request, pk: int):
     revision = revision or nomination.case.live_revision
     if revision is None:
         raise Http404
-    context = {"nomination": nomination, "case": revision.as_object(), "revision": revision}
+    asked = entry.of(nomination, live=nomination.in_countys_hands)
+    rule = next(rule for rule in rules_of(asked) if isinstance(rule, FormRule))
+    context = {"nomination": nomination, "case": asked.case, "revision": revision, "form": form_of(asked, rule)}
     return render(request, "nominations/sheet.html", context)
 
 
@@ -118,8 +122,8 @@ def _page(request, nomination: Nomination, bound: dict | None = None):
     events = list(nomination.events.all())
     forms = {name.replace("-", "_"): _form(form_class, nomination) for name, (form_class, *_) in STEPS.items()}
     forms["seal"].initial = {"revision_id": nomination.case.live_revision_id}
-    asked = entry.of(nomination)
-    found = gaps.of(asked, everywhere=queries.is_city(request.user))
+    asked = entry.of(nomination, live=nomination.in_countys_hands)
+    found = gaps.of(asked, everywhere=queries.is_city(request.user)) if nomination.in_countys_hands else []
     context = {
         "nomination": nomination,
         "in_hand": nomination.in_countys_hands,

@@ -42,7 +42,7 @@ class Box:
 def page(request, pk: int):
     """Show what is missing and everything that is written for this nomination; POST keeps what was written."""
     nomination = _nomination(request, pk)
-    asked = entry.of(nomination)
+    asked = entry.of(nomination, live=nomination.in_countys_hands)
     form = _answers(nomination, asked, request.POST or None)
     if request.method == "POST" and form.take(filling.fill, nomination=nomination, user=request.user):
         messages.success(request, "存好了。")
@@ -57,7 +57,7 @@ def take(request, pk: int, act: str):
     nomination = _nomination(request, pk)
     if request.method != "POST":
         return redirect("nominations:materials", pk)
-    asked = entry.of(nomination)
+    asked = entry.of(nomination, live=nomination.in_countys_hands)
     boxes = _boxes(asked)
     box = next((box for box in boxes if (box.act, box.rule.key) == (act, request.POST.get("rule"))), None)
     if box is None:
@@ -118,7 +118,8 @@ def _boxes(asked: Entry) -> list[Box]:
 
 
 def _page(request, nomination: Nomination, asked: Entry, form: AnswersForm, boxes: list[Box]):
-    found = gaps.of(asked, everywhere=queries.is_city(request.user))
+    mine = nomination.in_countys_hands
+    found = gaps.of(asked, everywhere=queries.is_city(request.user)) if mine else []
     context = {
         "nomination": nomination,
         "call": nomination.call,
@@ -127,6 +128,7 @@ def _page(request, nomination: Nomination, asked: Entry, form: AnswersForm, boxe
         "texts": [(rule, demand(rule)) for rule in asked.of_kind(TextRule)],
         "form": form,
         "boxes": boxes,
-        "may": nomination.in_hand and bool(permissions.may_prepare(request.user, nomination.place)),
+        "open": mine,
+        "may": mine and bool(permissions.may_prepare(request.user, nomination.place)),
     }
     return render(request, "nominations/materials.html", context)

@@ -30,6 +30,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 def check(texts, figures) -> Iterator[Finding]:
     """Compare key figures with the text, headlines with the parts, and shares with their counts."""
+    figures = [figure for figure in figures if figure["value"] is not None]
     found = {text.field: mentions(text.words) for text in texts}
     yield from _against_figures(texts, figures, found)
     yield from _against_headlines(texts, found)

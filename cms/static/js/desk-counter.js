@@ -10,8 +10,9 @@ export function wordsIn(text) {
 }
 
 function show(counter, control) {
-  const { suggested } = counter.dataset;
-  counter.textContent = `${wordsIn(control.value)} 字，建议 ${suggested} 字上下`;
+  const { suggested, most } = counter.dataset;
+  const limit = most ? `最多 ${most} 字` : `建议 ${suggested} 字上下`;
+  counter.textContent = `${wordsIn(control.value)} 字，${limit}`;
 }
 
 export function countWords(form) {
