@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='diary',
             name='filled_by',
-            field=models.CharField(blank=True, default='', max_length=40, verbose_name='谁代填的'),
+            field=models.CharField(blank=True, max_length=40, null=True, verbose_name='谁代填的'),
         ),
         migrations.AlterField(
             model_name='sessionevent',

@@ -48,7 +48,7 @@ class Diary(models.Model):
     monthly_limit = models.PositiveSmallIntegerField("一个月最多几场", null=True, blank=True)
     feed_key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     filled_at = models.DateTimeField("空闲时间填于", null=True, blank=True)
-    filled_by = models.CharField("谁代填的", max_length=40, blank=True, default="")  # empty: the speaker themself
+    filled_by = models.CharField("谁代填的", max_length=40, null=True, blank=True)  # noqa: DJ001 - nothing: the speaker themself
 
     class Meta:
         verbose_name = "宣讲师日程"

@@ -132,7 +132,7 @@ def test_what_the_county_filled_in_for_them_is_theirs_again_once_they_fill_it_in
     fill(diary, week={(1, Part.MORNING): Said.BUSY})
 
     diary.lin.diary.refresh_from_db()
-    assert diary.lin.diary.filled_by == ""
+    assert not diary.lin.diary.filled_by
 
 
 def test_a_speaker_without_a_diary_is_filled_in_for_too_and_told_what_falls_outside(diary, as_user):
