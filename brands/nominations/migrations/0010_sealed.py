@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nominations', '0007_seat_the_seated'),
+        ('nominations', '0009_objections'),
     ]
 
     operations = [
