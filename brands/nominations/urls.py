@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brands.nominations.views import bench, city, county, dossier, materials, objections, receipt
+from brands.nominations.views import bench, city, compare, county, dossier, materials, objections, receipt
 
 app_name = "nominations"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("calls/<int:call_pk>/cases/", county.candidates, name="candidates"),
     path("calls/<int:call_pk>/cases/<int:case_pk>/", county.start, name="start"),
     path("calls/<int:pk>/", city.board, name="board"),
+    path("calls/<int:pk>/compare/", compare.compare, name="compare"),
     path("calls/<int:pk>/package/", dossier.of_call, name="call_package"),
     path("calls/<int:pk>/papers/<slug:name>/", dossier.together, name="call_paper"),
     path("notices/<int:pk>/objections/", objections.listed, name="objections"),

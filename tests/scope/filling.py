@@ -163,6 +163,7 @@ PLACES = {
     "nominations:take_together:pk": lambda county: county.nomination.call_id,
     "nominations:take_together:name": "recommend",
     "nominations:take:name": "seal",
+    "nominations:compare:pk": lambda county: county.nomination.call_id,
     "nominations:call_package:pk": lambda county: county.nomination.call_id,
     "nominations:call_paper:pk": lambda county: county.nomination.call_id,
     "nominations:call_paper:name": "summary",

@@ -50,14 +50,14 @@ STEPS = {
 @login_required
 def board(request, pk: int):
     """Show one call across the whole city."""
-    return _page(request, _call(request, pk))
+    return _page(request, call_of(request, pk))
 
 
 @never_cache
 @login_required
 def take(request, pk: int, name: str):
     """Take a step for every nomination that is ticked: all of them or none."""
-    call = _call(request, pk)
+    call = call_of(request, pk)
     if name not in STEPS:
         raise Http404
     if request.method != "POST":
@@ -70,7 +70,7 @@ def take(request, pk: int, name: str):
     return _page(request, call, {LANE_OF.get(name, name): form})
 
 
-def _call(request, pk: int) -> Call:
+def call_of(request, pk: int) -> Call:
     if not queries.is_city(request.user):
         raise Http404
     return get_object_or_404(
