@@ -30,7 +30,7 @@ def test_what_was_sealed_stands_side_by_side(city, call, as_user):
     making.prepared(city, call, making.published(city, "还在县里"))
     making.changed(case, summary="后来改的概述")
     page = as_user(city.city_nominator).get(address(call)).text
-    for words in ("甲案例", "乙案例", "小院党课 36 堂（截至2026年6月30日，簿）", "2025年 市优秀案例（市级）"):
+    for words in ("甲案例", "乙案例", "小院党课 36 堂（截至2026年6月30日，签到簿）", "2025年 市优秀案例（市级）"):
         assert words in page
     assert "还在县里" not in page and "后来改的概述" not in page
 
