@@ -23,10 +23,11 @@ part() {
     [ -z "$last" ] || closing+=("$last")
 }
 
-suite=("$python" -m pytest --ignore=tests/browser -n "${WORKERS:-2}")
+suite=("$python" -m pytest --ignore=tests/browser)
 part "规矩（make lint）" make --no-print-directory lint
-part "SQLite 上的测试" env -u DATABASE_URL "${suite[@]}"
-part "PostgreSQL 上的测试" tests/with-postgres.sh "${suite[@]}"
+part "SQLite 上的测试" env -u DATABASE_URL "${suite[@]}" -n "${WORKERS:-2}"
+# One more than there are cores: each waits for the server a third of the time.
+part "PostgreSQL 上的测试" tests/with-postgres.sh "${suite[@]}" -n "${WORKERS:-3}"
 [ ! -d tests/browser ] || part "浏览器里的测试" env -u DATABASE_URL "$python" -m pytest tests/browser -n "${WORKERS:-2}" --dist loadfile
 
 printf '\n'
