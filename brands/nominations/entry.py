@@ -43,7 +43,7 @@ class Entry:
     answers: dict[str, str] = field(default_factory=dict)
     nomination: Nomination | None = None
     frozen_facts: dict[str, str] | None = None
-    frozen_attachments: list[dict] | None = None  # see filling.sealed
+    frozen_attachments: list[dict] | None = None  # see freezing.sealed
 
     @cached_property
     def rules(self) -> list[Rule]:

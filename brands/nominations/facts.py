@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from brands.models import CasePage, Honour
-from brands.nominations.material.choices import Source
+from brands.nominations.material.choices import LENGTHS, Source
 from brands.renditions import of as renditions_of
 from cms.places.models import PlacePage
 
@@ -17,9 +17,6 @@ def of(case: CasePage, county: PlacePage, category: str, opinion: str) -> dict[s
     known |= here | {Source.CATEGORY: category or case.get_category_display()}
     lengths = renditions_of(case)
     return known | {source: lengths.get(source, "") for source in LENGTHS}
-
-
-LENGTHS = (Source.SLOGAN, Source.SHORT, Source.MIDDLE, Source.LONG)
 
 
 def month(day) -> str:

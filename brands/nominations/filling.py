@@ -66,12 +66,6 @@ def carried(nomination: Nomination) -> dict[str, str]:
     return {key: words for answers in others.values_list("answers", flat=True) for key, words in answers.items()}
 
 
-def sealed(asked: Entry) -> dict:
-    """Return what is frozen with the seal: {"answers": …, "attachments": [{"pk", "rule", "image", "sha256"}]}."""
-    rows = [{"pk": one.pk, "rule": one.rule, "image": one.image_id, "sha256": one.sha256} for one in asked.attachments]
-    return {"answers": asked.answers, "attachments": rows}
-
-
 @transaction.atomic
 def fill(*, nomination: Nomination, user, answers: dict[str, str]) -> Nomination:
     """Keep what was written and ticked; keys that the call does not ask for are refused."""

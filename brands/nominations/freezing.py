@@ -30,6 +30,12 @@ def freeze(nomination) -> Frozen:
     return Frozen(revision.pk, hashed + [_file("video", film) for film in films.values()])
 
 
+def sealed(asked: Entry) -> dict:
+    """Return what is frozen with the seal: {"answers": …, "attachments": [{"pk", "rule", "image", "sha256"}]}."""
+    rows = [{"pk": one.pk, "rule": one.rule, "image": one.image_id, "sha256": one.sha256} for one in asked.attachments]
+    return {"answers": asked.answers, "attachments": rows}
+
+
 def still(frozen: Frozen, asked: Entry) -> bool:
     """Say whether the films that were hashed are those that are chosen now."""
     hashed = {row["video"] for row in frozen.files if "video" in row}

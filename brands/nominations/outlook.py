@@ -1,6 +1,7 @@
 """What a case lacks for the calls that are open, told to its writer long before anybody nominates it."""
 
 from brands.nominations import entry, gaps, links, queries
+from brands.nominations.models import Step
 from brands.nominations.wording import moment, time_left
 from brands.outlook import Outlook
 
@@ -11,7 +12,7 @@ def of_open_calls(page, user) -> list[Outlook]:
     """Return the calls that a case of a county can be sent in for, the first to close first."""
     if page.place is None:
         return []
-    taken = set(page.nominations.exclude(step="withdrawn").values_list("call_id", flat=True))
+    taken = set(page.nominations.exclude(step=Step.WITHDRAWN).values_list("call_id", flat=True))
     open_ones = [call for call in queries.open_calls() if call.pk not in taken and call.materials]
     return [_of(page, call, user) for call in open_ones[:FEW]]
 

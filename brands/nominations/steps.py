@@ -9,7 +9,7 @@ from django_fsm import can_proceed
 
 from brands import honours
 from brands.models import CasePage
-from brands.nominations import entry, filling, freezing, guards, permissions, reserve, scans, seats, supplements
+from brands.nominations import entry, freezing, guards, permissions, reserve, scans, seats, supplements
 from brands.nominations.authors import hand_back  # noqa: F401 - see above
 from brands.nominations.choosing import keep_in_reserve, receive, recommend, rerank, take_up  # noqa: F401
 from brands.nominations.gaps import duplicates
@@ -107,7 +107,7 @@ def _seal(nomination, user, sealed: SealedScan, frozen: freezing.Frozen, seen: i
     sealed.nomination = nomination
     sealed.save()
     nomination.revision_id, nomination.files, nomination.rules = frozen.revision_id, frozen.files, call.rules()
-    nomination.sealed = filling.sealed(sealing)
+    nomination.sealed = freezing.sealed(sealing)
     nomination.facts, nomination.sketch = sealing.facts, duplicates.sketch(sealing.facts[Source.BODY])
     nomination.sealed_scan = sealed
     take(nomination, move, action, user)

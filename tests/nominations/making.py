@@ -4,12 +4,15 @@ import datetime as dt
 from io import BytesIO
 
 import time_machine
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from brands.nominations import steps
-from brands.nominations.models import Call
+from brands.models import CasePage
+from brands.nominations import entry, gaps, steps
+from brands.nominations.models import Call, Nomination
+from media.models import Video
 from tests import factories
 
 CONTACT = "云麓市委宣传部文明实践科，书面材料寄市行政中心 3 号楼，单位盖章或本人签名"
@@ -106,3 +109,30 @@ def owing(city, call, case=None, *, reason: str = "请补交培训照片两张",
     with after_notice(nomination, hour=10):
         due_on = timezone.localdate() + dt.timedelta(days=7)
         return steps.ask_supplement(nomination=nomination, user=city.city_nominator, reason=reason, due_on=due_on)
+
+
+def pictured(city, *images, captions=(), **fields) -> CasePage:
+    """Publish a case with photos."""
+    captions = [*captions, *["小院里的党课"] * (len(images) - len(captions))]
+    blocks = [
+        ("picture", {"image": image, "caption": caption}) for image, caption in zip(images, captions, strict=True)
+    ]
+    for image in images:
+        image.contextual_alt_text, image.decorative = "", False
+    return published(city, pictures_body=blocks, **fields)
+
+
+def film(city, **fields) -> Video:
+    given = {"title": "古厝党课", "duration": 200, "width": 1920, "height": 1080}
+    file = ContentFile(b"\0" * 2000, name="film.mp4")
+    return Video.objects.create(file=file, collection=city.yanxi.access.collection, **given | fields)
+
+
+def lacks(city, *asked, case=None, **fields) -> list:
+    """Return what a published case lacks for a call with these rules."""
+    nomination = prepared(city, call(materials=list(asked)), case, **fields)
+    return gaps.of(entry.of(Nomination.objects.get(pk=nomination.pk)))
+
+
+def said(found) -> list[str]:
+    return [gap.what for gap in found]

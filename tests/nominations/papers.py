@@ -1,12 +1,10 @@
 """What the documents under test are written from."""
 
-import datetime as dt
-from decimal import Decimal
 from io import BytesIO
 
 from PIL import Image
 
-from brands.nominations.dossier.plain import Column, Figure, Form, Line, Notice, Photo, Story, Summary
+from brands.nominations.dossier.plain import Column, Form, Line, Notice, Photo, Story, Summary
 from tests.nominations.second_reader import HOSTILE
 
 LONG = "党课讲到了灶台边。" * 1112  # 10,008 characters
@@ -28,7 +26,7 @@ def story(title: str = "一座古厝的三十六堂党课", **given) -> Story:
         ("主要做法", HOSTILE),
         ("取得成效", LONG),
     ]
-    figures = (Figure("小院党课", Decimal("36"), "堂", dt.date(2026, 6, 30), "签到簿"),)
+    figures = ("小院党课 36 堂（截至2026年6月30日，签到簿）",)
     wanted = {"unit": "延溪区新时代文明实践中心", "parts": parts, "figures": figures, "authors": "撰稿：陈秋生"}
     return Story(title, **(wanted | given))
 

@@ -4,37 +4,15 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from brands.models import CasePage, Honour, Rendition
+from brands.models import Honour, Rendition
 from brands.nominations import entry, filling, freezing, gaps, links, steps
 from brands.nominations.models import Nomination
 from cms.core.refusals import Refused
-from media.models import Video
 from tests import factories
 from tests.nominations import making, rules
-
-
-def lacks(city, *asked, case=None, **fields) -> list:
-    """Return what a published case lacks for a call with these rules."""
-    nomination = making.prepared(city, making.call(materials=list(asked)), case, **fields)
-    return gaps.of(entry.of(Nomination.objects.get(pk=nomination.pk)))
-
-
-def said(found) -> list[str]:
-    return [gap.what for gap in found]
-
-
-def pictured(city, *images, captions=(), **fields) -> CasePage:
-    """Publish a case with photos."""
-    captions = [*captions, *["小院里的党课"] * (len(images) - len(captions))]
-    blocks = [
-        ("picture", {"image": image, "caption": caption}) for image, caption in zip(images, captions, strict=True)
-    ]
-    for image in images:
-        image.contextual_alt_text, image.decorative = "", False
-    return making.published(city, pictures_body=blocks, **fields)
+from tests.nominations.making import lacks, said
 
 
 def test_a_call_that_asks_for_nothing_finds_nothing_missing(city):
@@ -89,83 +67,12 @@ def test_a_rule_of_another_category_does_not_concern_the_case(city):
     assert [gap.key for gap in gaps.of(entry.of(nomination))] == ["t2"]
 
 
-@pytest.mark.parametrize(
-    ("asked", "expected"),
-    [
-        ({"min_count": 2}, ["照片有 1 张，还差 1 张"]),
-        ({"max_count": 1, "formats": ["jpg"], "ratio": ""}, []),
-        ({"formats": ["png"]}, ["这张“古厝里的党课”是 JPG"]),
-        ({"min_bytes": 2**20}, ["这张“古厝里的党课”只有 "]),
-        ({"max_bytes": 10}, ["这张“古厝里的党课”有 "]),
-        ({"width": 1920, "height": 1080}, ["这张“古厝里的党课”是 640×400 像素"]),
-        ({"min_width": 641}, ["这张“古厝里的党课”是 640×400 像素"]),
-        ({"min_width": 640, "min_height": 400}, []),
-        ({"ratio": "16:9"}, ["这张“古厝里的党课”是 640×400 像素"]),
-        ({"min_dpi": 300}, ["这张“古厝里的党课”宽 640 像素"]),
-        ({"this_year": True}, ["这张“古厝里的党课”没有写拍摄日期"]),
-        ({"caption": True}, []),
-        ({"must_show": "牌匾"}, ["还没有人看过：牌匾"]),
-    ],
-)
-def test_each_photo_is_measured(city, asked, expected):
-    case = pictured(city, factories.image())
-    found = said(lacks(city, rules.image(**asked), case=case))
-    assert len(found) == len(expected)
-    assert all(one.startswith(start) for one, start in zip(found, expected, strict=True))
-
-
-def test_a_photo_of_another_year_or_without_words_is_named(city):
-    old = factories.image("老照片", taken_on=dt.date(2019, 5, 1))
-    case = pictured(city, factories.image("新照片", taken_on=dt.date.today()), old, captions=["", ""])
-    found = said(lacks(city, rules.image(this_year=True, caption=True), case=case))
-    assert "第 2 张“老照片”是 2019 年拍的" in found
-    assert found.count("第 1 张“新照片”没有图说") == 1
-
-
-def test_a_cover_is_looked_for_where_covers_are(city):
-    assert said(lacks(city, rules.image(which="cover", width=1920, height=1080))) == ["一张封面图也没有"]
-
-
 def test_people_who_did_not_agree_hold_every_nomination_up(city):
     image = factories.image(people="adults", consent="given")
-    case = pictured(city, image)
+    case = making.pictured(city, image)
     type(image).objects.filter(pk=image.pk).update(consent="withdrawn")
     (gap,) = lacks(city, case=case)
     assert (gap.what, gap.where, gap.blocking) == ("出镜人撤回了同意，请换一张", "photos", True)
-
-
-def film(city, **fields) -> Video:
-    given = {"title": "古厝党课", "duration": 200, "width": 1920, "height": 1080}
-    file = ContentFile(b"\0" * 2000, name="film.mp4")
-    return Video.objects.create(file=file, collection=city.yanxi.access.collection, **given | fields)
-
-
-@pytest.mark.parametrize(
-    ("asked", "fields", "expected"),
-    [
-        ({"max_seconds": 180}, {}, ["“古厝党课”长 3 分 20 秒，超了 20 秒"]),
-        ({"min_seconds": 300}, {}, ["“古厝党课”长 3 分 20 秒"]),
-        ({"max_seconds": 180}, {"duration": 0}, ["“古厝党课”不知道有多长"]),
-        ({"width": 1920, "height": 1080, "ratio": "16:9"}, {}, []),
-        ({"width": 1920, "height": 1080}, {"width": 1280, "height": 720}, ["“古厝党课”是 1280×720"]),
-        ({"ratio": "9:16"}, {}, ["“古厝党课”是 1920×1080"]),
-        ({"formats": ["mov"]}, {}, ["“古厝党课”是 MP4"]),
-        ({"max_bytes": 1999}, {}, ["“古厝党课”有 2 KB"]),
-        ({"subtitles": True, "must_show": "没有水印"}, {}, ["“古厝党课”没有字幕", "还没有人看过：没有水印"]),
-    ],
-)
-def test_a_film_is_measured(city, asked, fields, expected):
-    nomination = making.prepared(city, making.call(materials=[rules.video(**asked)]))
-    assert said(gaps.of(entry.of(nomination))) == ["还没有选视频"]
-    filling.choose_film(nomination=nomination, user=city.nominator, rule="v1", video=film(city, **fields))
-    assert said(gaps.of(entry.of(nomination))) == expected
-
-
-def test_a_paper_is_missing_until_it_is_sent_and_then_measured(city):
-    nomination = making.prepared(city, making.call(materials=[rules.file(formats=["jpg"])]))
-    assert said(gaps.of(entry.of(nomination))) == ["承诺书还没有传"]
-    filling.add_paper(nomination=nomination, user=city.nominator, rule="f1", paper=making.pdf())
-    assert said(gaps.of(entry.of(nomination))) == ["“推荐表.pdf”是 PDF"]
 
 
 def test_a_form_asks_only_for_what_the_system_does_not_know(city):
@@ -292,7 +199,7 @@ def test_sealed_facts_and_text_stay_whatever_becomes_of_the_case(city):
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_it_takes_the_same_few_queries_however_many_photos(city, count, django_assert_num_queries):
-    case = pictured(city, *(factories.image(f"照片{number}") for number in range(count)))
+    case = making.pictured(city, *(factories.image(f"照片{number}") for number in range(count)))
     asked = [rules.text(), rules.image(min_count=1, formats=["jpg"], min_bytes=1), rules.form(cells=[])]
     nomination = Nomination.objects.get(pk=making.prepared(city, making.call(materials=asked), case).pk)
     seen = entry.of(nomination)
@@ -316,22 +223,6 @@ def test_a_team_that_is_no_number_is_asked_again(city, said):
     nomination = making.prepared(city, making.call(materials=[rules.eligibility(kind="team", number=10)]))
     nomination = filling.fill(nomination=nomination, user=city.nominator, answers={"e1": said})
     assert [gap.what for gap in gaps.of(entry.of(nomination))] == ["没有写队伍有几人"]
-
-
-def test_a_lost_file_is_named_and_refused_at_the_seal(city):
-    image = factories.image()
-    case = pictured(city, image)
-    nomination = making.prepared(city, making.call(materials=[rules.image(min_bytes=1)]), case)
-    type(image).objects.filter(pk=image.pk).update(file_size=None)
-    image.file.storage.delete(image.file.name)
-    assert said(gaps.of(entry.of(Nomination.objects.get(pk=nomination.pk)))) == ["这张“古厝里的党课”的文件不见了"]
-    with pytest.raises(Refused, match="文件不见了"):
-        steps.seal(nomination=nomination, user=city.nominator, scan=making.pdf())
-
-
-def test_one_side_of_a_photo_may_be_named_alone(city):
-    case = pictured(city, factories.image())
-    assert said(lacks(city, rules.image(width=800), case=case)) == ["这张“古厝里的党课”是 640×400 像素"]
 
 
 def test_an_empty_column_is_asked_for_unless_a_cell_has_its_words(city):

@@ -16,7 +16,6 @@ from cms.core.refusals import Refused
 from media.models import Video
 from tests import factories
 from tests.nominations import making, rules
-from tests.nominations.test_gaps import film, pictured
 
 CELLS = [
     {"key": "c1", "label": "负责人", "source": "own", "required": True, "max_words": 20},
@@ -33,7 +32,7 @@ ASKED = [
 
 @pytest.fixture
 def nomination(city):
-    case = pictured(city, factories.image("甲"), factories.image("乙"))
+    case = making.pictured(city, factories.image("甲"), factories.image("乙"))
     return making.prepared(city, making.call(materials=ASKED), case)
 
 
@@ -72,7 +71,7 @@ def test_photos_are_chosen_among_the_cases_own_and_stay_in_its_order(city, nomin
 
 
 def test_a_film_comes_from_the_countys_own_library(city, nomination, as_user):
-    own = film(city)
+    own = making.film(city)
     theirs = Video.objects.create(
         title="别县的", duration=9, file=ContentFile(b"0", name="x.mp4"), collection=city.zhuling.access.collection
     )

@@ -49,7 +49,7 @@ def tell(document, story: Story):
     if story.figures:
         write(document, f"{numeral(number + 1)}、{FIGURES}", "heading 2")
         for figure in story.figures:
-            write(document, f"{figure.words}。")
+            write(document, f"{figure}。")
     if story.authors:
         write(document, f"（{story.authors}）")
     photos(document, story.photos)

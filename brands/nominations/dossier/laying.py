@@ -1,14 +1,13 @@
 """What lies in a package and what it is called: every paper, photo, film and scan that a case hands in."""
 
 from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import PurePosixPath
 
 from brands.nominations.dossier.dpi import with_dpi
 from brands.nominations.dossier.naming import Names, fill
 from brands.nominations.dossier.packing import Piece, chunks_of, once
 from brands.nominations.dossier.writing import papers, rules_of, written
 from brands.nominations.entry import Entry
+from brands.nominations.gaps.measures import kind_of, size_of
 from brands.nominations.material.rules import FileRule, ImageRule, PackagingRule, VideoRule
 from cms.core.refusals import Refused
 
@@ -16,7 +15,6 @@ FOLDER = "{number}-{county}-{title}"
 ALONE, AMONG = "{name}", "{number}{title}-{name}"  # in a folder of its own, and beside the files of other cases
 SCAN = "推荐表（盖章件）"
 DPI = "JPG 照片按通知在文件头里写明 {} dpi，像素一点没动；所以清单里的 SHA-256 和盖章推荐时记下的不同。"
-ENDINGS = {"jpeg": "jpg"}
 
 
 class Case:
@@ -64,7 +62,7 @@ class Case:
             self.notes.append(says)
         usable = [one for one in shown if not one.image.withheld]
         for number, one in enumerate(usable, start=1):
-            path = self._path(rule.file_name, rule.name, number if len(usable) > 1 else 0, _ending(one.image.file))
+            path = self._path(rule.file_name, rule.name, number if len(usable) > 1 else 0, kind_of(one.image.file.name))
             about = one.caption or one.image.title
             size = one.image.file_size or 0
             yield self._stored(one.image.file, path, about, size=size, dpi=rule.min_dpi, picture=one.image.pk)
@@ -72,8 +70,8 @@ class Case:
     def _films(self, rule: VideoRule) -> Iterator[Piece]:
         films = self.entry.videos(rule)
         for number, film in enumerate(films, start=1):
-            path = self._path(rule.file_name, rule.name, number if len(films) > 1 else 0, _ending(film.file))
-            yield self._stored(film.file, path, film.title, size=_size(film.file))
+            path = self._path(rule.file_name, rule.name, number if len(films) > 1 else 0, kind_of(film.file.name))
+            yield self._stored(film.file, path, film.title, size=size_of(film.file) or 0)
 
     def _files(self, rule: FileRule) -> Iterator[Piece]:
         files = self.entry.files(rule)
@@ -108,15 +106,3 @@ class Case:
             return with_dpi(chunks_of(file), dpi) if dpi else chunks_of(file)
 
         return Piece(path, about, chunks, size=size, picture=picture)
-
-
-def _size(file) -> int:
-    """Return a film's bytes, or 0 where its file is lost; who packs it says so."""
-    with suppress(OSError):
-        return file.size
-    return 0
-
-
-def _ending(file) -> str:
-    ending = PurePosixPath(file.name).suffix.lstrip(".").lower()
-    return ENDINGS.get(ending, ending)

@@ -1,9 +1,7 @@
 """What documents are written from: plain words and numbers, already chosen; a document asks nothing of the database."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import BinaryIO
 
 
@@ -21,31 +19,13 @@ class Photo:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A number that proves something: what, how much, as of when, and how it was counted."""
-
-    label: str
-    value: Decimal | int | str
-    unit: str
-    as_of: dt.date | None = None
-    method: str = ""
-
-    @property
-    def words(self) -> str:
-        """E.g. 小院党课 36 堂（截至2026年6月30日，签到簿）."""
-        day = f"截至{self.as_of.year}年{self.as_of.month}月{self.as_of.day}日" if self.as_of else ""
-        told = "，".join(filter(None, [day, self.method]))
-        return f"{self.label} {self.value} {self.unit}" + (f"（{told}）" if told else "")
-
-
-@dataclass(frozen=True)
 class Story:
     """案例正文: its parts as (heading, words)."""
 
     title: str
     unit: str
     parts: list[tuple[str, str]]
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[str, ...] = ()  # e.g. 小院党课 36 堂（截至2026年6月30日，签到簿）
     photos: tuple[Photo, ...] = ()
     authors: str = ""
 

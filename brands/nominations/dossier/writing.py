@@ -1,5 +1,6 @@
 """What documents say of a case: from an entry (the case as a call sees it) to plain words and pictures."""
 
+from brands.nominations import facts
 from brands.nominations.dossier import plain
 from brands.nominations.dossier.body import body
 from brands.nominations.dossier.form import form
@@ -45,7 +46,7 @@ def story_of(entry: Entry, rule: TextRule) -> plain.Story:
         title=entry.case.title,
         unit=entry.fact(Source.UNIT),
         parts=entry.text(rule),
-        figures=tuple(_figure(one) for one in entry.case.figures()) if own and not rule.max_words else (),
+        figures=tuple(facts.figure(one) for one in entry.case.figures()) if own and not rule.max_words else (),
         photos=tuple(_photo(shown) for shown in illustrating(entry)) if rule.source in WITH_PHOTOS and told else (),
         authors=f"撰稿：{entry.fact(Source.AUTHORS)}" if own and entry.fact(Source.AUTHORS) else "",
     )
@@ -68,11 +69,6 @@ def illustrating(entry: Entry) -> list[Shown]:
     rules = [rule for rule in rules_of(entry) if isinstance(rule, ImageRule) and rule.which == "photos"]
     shown = entry.pictures(rules[0]) if rules else entry.photos
     return [one for one in shown if not one.image.withheld]
-
-
-def _figure(one: dict) -> plain.Figure:
-    value = "" if one["value"] is None else f"{one['value']:f}"
-    return plain.Figure(one["label"], value, one["unit"], one["as_of"], one["method"])
 
 
 def _photo(shown: Shown) -> plain.Photo:

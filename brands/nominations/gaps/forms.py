@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from brands.nominations.entry import Entry
 from brands.nominations.gaps.gap import Gap, Where, by
-from brands.nominations.material.choices import Source
+from brands.nominations.material.choices import LENGTHS, Source
 from brands.nominations.material.rules import Cell, FormRule, TableRule
 from cms.core.han import count_words
 
-LENGTHS = (Source.SLOGAN, Source.SHORT, Source.MIDDLE, Source.LONG)
 ELSEWHERE = (Source.HONOURS, Source.OPINION)  # nobody can fill in an award; the opinion is asked for in any case
 OF_THE_CASE = {
     Source.TITLE: "id_title",

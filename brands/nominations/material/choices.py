@@ -31,12 +31,8 @@ class Source(models.TextChoices):
     OPINION = "opinion", "推荐意见"
 
 
-TEXT_SOURCES = [
-    (source.value, source.label)
-    for source in (
-        Source.BODY, Source.SUMMARY, Source.SLOGAN, Source.SHORT, Source.MIDDLE, Source.LONG, Source.OWN,
-    )
-]  # fmt: skip
+LENGTHS = (Source.SLOGAN, Source.SHORT, Source.MIDDLE, Source.LONG)  # the renditions beside a case
+TEXT_SOURCES = [(source.value, source.label) for source in (Source.BODY, Source.SUMMARY, *LENGTHS, Source.OWN)]
 CELL_SOURCES = [(value, label) for value, label in Source.choices if value != Source.NUMBER]
 SECTION_PARTS = [*PARTS, ("summary", "一句话概述"), (Source.OWN.value, Source.OWN.label)]
 PICTURE_FORMATS = [("jpg", "JPG"), ("png", "PNG"), ("webp", "WebP")]

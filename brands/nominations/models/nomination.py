@@ -41,7 +41,7 @@ class Nomination(ConcurrentTransitionMixin, models.Model):
     files = models.JSONField("冻结的文件", default=list, blank=True)  # see freezing.Frozen
     answers = models.JSONField("为这次申报写的", null=True, blank=True)  # {key of a cell, section or rule: words}
     facts = models.JSONField("冻结的事实", null=True, blank=True)  # {Source: words}, as they were sealed
-    sealed = models.JSONField("冻结的填写和附件", null=True, blank=True)  # see filling.sealed
+    sealed = models.JSONField("冻结的填写和附件", null=True, blank=True)  # see freezing.sealed
     sketch = models.JSONField("正文的指纹", null=True, blank=True)  # see gaps.duplicates
     sealed_scan = models.ForeignKey(
         "nominations.SealedScan",

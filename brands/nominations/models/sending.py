@@ -10,7 +10,7 @@ class PastSending(models.Model):
     rules = models.JSONField("冻结的通知", default=dict)
     files = models.JSONField("冻结的文件", default=list)  # see freezing.Frozen
     facts = models.JSONField("冻结的事实", null=True)
-    sealed = models.JSONField("冻结的填写和附件", null=True)  # see filling.sealed
+    sealed = models.JSONField("冻结的填写和附件", null=True)  # see freezing.sealed
     sealed_scan = models.ForeignKey(
         "nominations.SealedScan", on_delete=models.PROTECT, related_name="+", verbose_name="盖章件"
     )

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -25,6 +25,7 @@ from brands.nominations.forms import (
 from brands.nominations.material.rules import FormRule
 from brands.nominations.models import Action, Nomination, NominationEvent, SealedScan, Step
 from brands.nominations.models.step import COUNTED_BY_CITY
+from brands.nominations.views.handing_out import handed_out
 
 
 def _alone(verb):
@@ -98,9 +99,7 @@ def scan(request, pk: int, scan_pk: int):
     """Hand out a sealed scan, to those who may see its nomination and to nobody else."""
     sealed = get_object_or_404(SealedScan, pk=scan_pk, nomination=_nomination(request, pk))
     name = f"推荐表-{pk}-{scan_pk}.{sealed.kind}"
-    response = FileResponse(sealed.file.open(), as_attachment=True, filename=name, content_type=sealed.content_type)
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return handed_out(sealed.file.open(), name, sealed.content_type)
 
 
 def _nomination(request, pk: int) -> Nomination:

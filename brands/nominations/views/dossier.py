@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -14,6 +14,7 @@ from brands.nominations.dossier import making, naming, paper, whole, writing
 from brands.nominations.dossier.content import Content
 from brands.nominations.models import Call, Nomination, Package
 from brands.nominations.models.step import COUNTED_BY_CITY
+from brands.nominations.views.handing_out import handed_out
 from cms.audit import models as audit
 from cms.core import sheets
 from cms.core.refusals import Refused
@@ -107,9 +108,7 @@ def file(request, pk: int):
     except Refused as refusal:
         messages.error(request, refusal.reason)
         return redirect(*page)
-    response = FileResponse(opened, as_attachment=True, filename=package.name, content_type="application/zip")
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return handed_out(opened, package.name, "application/zip")
 
 
 def _nomination(request, pk: int) -> Nomination:

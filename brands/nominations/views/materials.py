@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,6 +15,7 @@ from brands.nominations.gaps.texts import demand
 from brands.nominations.material.rules import FileRule, ImageRule, Rule, TextRule, VideoRule
 from brands.nominations.material_forms import AnswersForm, FilmForm, PaperForm, PhotosForm
 from brands.nominations.models import Attachment, Nomination
+from brands.nominations.views.handing_out import handed_out
 from cms.core.forms import VerbForm
 from cms.core.refusals import Refused
 
@@ -91,9 +92,7 @@ def drop(request, pk: int, paper_pk: int):
 def paper(request, pk: int, paper_pk: int):
     """Hand out a paper, to those who may see its nomination and to nobody else."""
     kept = get_object_or_404(_nomination(request, pk).attachments.exclude(file=""), pk=paper_pk)
-    response = FileResponse(kept.file.open(), as_attachment=True, filename=kept.name)
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return handed_out(kept.file.open(), kept.name)
 
 
 def _nomination(request, pk: int) -> Nomination:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from brands.nominations.models import Objection, Publicity
 from brands.nominations.models.scan import CONTENT_TYPES
 from brands.nominations.objection_forms import AnswerForm, ObjectionForm
 from brands.nominations.permissions import CITY_DEPTH, office
+from brands.nominations.views.handing_out import handed_out
 from cms.places import scope
 
 
@@ -48,12 +49,7 @@ def answer(request, pk: int):
 def letter(request, pk: int):
     """Hand out what came on paper."""
     objection = _for_office(request, Objection.objects.exclude(file=""), pk)
-    response = FileResponse(
-        objection.file.open(), as_attachment=True, filename=f"异议-{pk}.{objection.kind}",
-        content_type=CONTENT_TYPES[objection.kind],
-    )  # fmt: skip
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return handed_out(objection.file.open(), f"异议-{pk}.{objection.kind}", CONTENT_TYPES[objection.kind])
 
 
 def _for_office(request, rows, pk: int):
